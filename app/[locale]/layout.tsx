@@ -1,0 +1,46 @@
+import '../globals.css';
+import type { Metadata, Viewport } from 'next';
+import { notFound } from 'next/navigation';
+import { hasLocale } from 'next-intl';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { FontLinks } from '@/components/layout/fonts';
+import { StaleNotice } from '@/components/layout/stale-notice';
+import { env } from '@/lib/env';
+import { routing } from '@/lib/i18n/routing';
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+/** The grounds of the design, so that the browser's own bars match them. */
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#e4efe8' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d1613' },
+  ],
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) return {};
+  const t = await getTranslations({ locale, namespace: 'layout' });
+  return {
+    metadataBase: new URL(env().PORTAL_URL),
+    title: { template: `%s – ${t('name')}`, default: t('name') },
+    icons: { icon: '/icon.svg' },
+  };
+}
+
+export default async function Layout({ children, params }: Props) {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) notFound();
+  setRequestLocale(locale);
+  return (
+    <html lang={locale}>
+      <body>
+        <FontLinks locale={locale} />
+        <StaleNotice locale={locale} />
+        {children}
+      </body>
+    </html>
+  );
+}

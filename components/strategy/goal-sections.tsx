@@ -1,0 +1,120 @@
+import { Fragment } from 'react';
+import type { Marks } from '@/components/sources/marks';
+import { Localized } from '@/components/ui/localized';
+import { Notice } from '@/components/ui/notice';
+import { NumberedSection, Section } from '@/components/ui/section';
+import { SourceMarks, type SourceReference } from '@/components/ui/source-mark';
+import { localize } from '@/lib/i18n/localized';
+import type { GoalRecord } from '@/lib/strategy/schema';
+import { childrenOf, goalRows } from './goal-rows';
+import type { JudgedIndicator } from './indicator-rows';
+import { type StatusRowModel, StatusRows } from './status-row';
+import type { StrategyWords } from './words';
+
+type Target = { goal: GoalRecord; sources: SourceReference[]; rows: StatusRowModel[] };
+type Statement = { goal: GoalRecord; sources: SourceReference[]; parts: Statement[] };
+export type GoalsModel = { group: GoalRecord | null; targets: Target[]; statements: Statement[] };
+
+/** The group whose goals are measured; the other groups are words. */
+const measured = 'g';
+
+type Context = { goals: readonly GoalRecord[]; judged: ReadonlyMap<string, JudgedIndicator>; words: StrategyWords; marks: Marks };
+
+export function goalsModel(context: Context): GoalsModel {
+  const { goals, marks } = context;
+  const statement = (goal: GoalRecord): Statement => ({
+    goal,
+    sources: marks.of([goal.source]),
+    parts: childrenOf(goals, goal.code).map(statement),
+  });
+  return {
+    group: goals.find(({ code }) => code === measured) ?? null,
+    targets: childrenOf(goals, measured).map((goal) => ({ goal, rows: goalRows(goal, context), sources: marks.of([goal.source]) })),
+    statements: goals.filter(({ code, parent }) => parent === null && code !== measured).map(statement),
+  };
+}
+
+export function GoalSections({ model: { group, targets, statements }, words }: { model: GoalsModel; words: StrategyWords }) {
+  const { locale, t } = words;
+  const isForeign = hasForeignWords(statements, locale);
+  return (
+    <>
+      {group && (
+        <NumberedSection
+          id={group.code}
+          number={group.notation}
+          notes={[t('goals.notes', { count: targets.reduce((sum, { rows }) => sum + rows.length, 0) })]}
+          heading={<Localized text={localize(group.title, locale)} pageLocale={locale} />}
+          sub={t('goals.sub')}
+        >
+          {targets.map((target) => (
+            <TargetGroup key={target.goal.code} target={target} words={words} />
+          ))}
+        </NumberedSection>
+      )}
+      {statements.length > 0 && (
+        <Section id="statements" rail={t('statements.rail')} heading={t('statements.heading')} sub={t('statements.sub')}>
+          {isForeign && <FallbackNotice words={words} />}
+          {statements.map(({ goal, parts }) => (
+            <details key={goal.code} className="fold" id={goal.code}>
+              <summary>{t('statements.group', { title: localize(goal.title, locale).words, count: countOf(parts) })}</summary>
+              <Statements statements={parts} words={words} />
+            </details>
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+const countOf = (parts: readonly Statement[]): number => parts.reduce((sum, part) => sum + 1 + countOf(part.parts), 0);
+
+function hasForeignWords(statements: readonly Statement[], locale: string): boolean {
+  return statements.some(
+    ({ goal, parts }) => (goal.description !== null && goal.description[locale as 'vi'] === undefined) || hasForeignWords(parts, locale),
+  );
+}
+
+export function FallbackNotice({ words: { common }, language = 'vi' }: { words: StrategyWords; language?: 'vi' | 'en' | 'fr' | 'ru' }) {
+  return (
+    <div className="mb-2">
+      <Notice title={common('fallback.title')}>{common('fallback.text', { language: common(`language.${language}`) })}</Notice>
+    </div>
+  );
+}
+
+function TargetGroup({ target: { goal, rows, sources }, words: { locale, t } }: { target: Target; words: StrategyWords }) {
+  return (
+    <Fragment>
+      <h3 id={goal.code} className="row-group">
+        <Localized text={localize(goal.title, locale)} pageLocale={locale} />
+        <SourceMarks sources={sources} />
+      </h3>
+      <StatusRows rows={rows} pageLocale={locale} labels={{ who: t('row.who'), nobody: t('row.nobody') }} />
+    </Fragment>
+  );
+}
+
+function Statements({ statements, words }: { statements: readonly Statement[]; words: StrategyWords }) {
+  const { locale } = words;
+  return (
+    <ul className="statements">
+      {statements.map(({ goal, sources, parts }) => (
+        <li key={goal.code} id={goal.code}>
+          <p>
+            <b>
+              <Localized text={localize(goal.title, locale)} pageLocale={locale} />
+            </b>
+            <SourceMarks sources={sources} />
+          </p>
+          {goal.description && (
+            <p className="small mute">
+              <Localized text={localize(goal.description, locale)} pageLocale={locale} />
+            </p>
+          )}
+          {parts.length > 0 && <Statements statements={parts} words={words} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { Age } from '@/components/ui/age';
+import { foreignLang, type LocalizedWords } from '@/components/ui/localized';
+import { SourceMarks, type SourceReference, StampedSentence } from '@/components/ui/source-mark';
+import { Status, type StatusKind } from '@/components/ui/status';
+
+export type Evidence = {
+  /** Stands before the sentence: the day it is of. */
+  lead?: string;
+  text: LocalizedWords;
+  sources: SourceReference[];
+  /** What the rule says of it, after the stamp. */
+  reason?: string;
+};
+
+/** A task, a target or an indicator on one line: what it is, what is known of it, who answers, how it stands. */
+export type StatusRowModel = {
+  key: string;
+  id?: string;
+  title: LocalizedWords;
+  titleSources?: SourceReference[];
+  href?: string;
+  evidence?: Evidence;
+  who: ReactNode[];
+  status: { kind: StatusKind; label: string };
+  age?: { label: string; isOld: boolean };
+  due?: string;
+};
+
+type StatusRowsProps = { rows: readonly StatusRowModel[]; pageLocale: string; labels: { who: string; nobody: string } };
+
+export function StatusRows({ rows, pageLocale, labels }: StatusRowsProps) {
+  return (
+    <ul>
+      {rows.map((row) => (
+        <StatusRow key={row.key} row={row} pageLocale={pageLocale} labels={labels} />
+      ))}
+    </ul>
+  );
+}
+
+function StatusRow({ row, pageLocale, labels }: Omit<StatusRowsProps, 'rows'> & { row: StatusRowModel }) {
+  const { id, title, titleSources, href, evidence, who, status, age, due } = row;
+  const lang = foreignLang({ text: title, pageLocale });
+  return (
+    <li className="task" id={id}>
+      <div>
+        <p className="title" lang={lang}>
+          {href ? <a href={href}>{title.words}</a> : title.words}
+          {titleSources && <SourceMarks sources={titleSources} />}
+        </p>
+        {evidence && <EvidenceLine evidence={evidence} pageLocale={pageLocale} />}
+      </div>
+      <div className="who">
+        <span className="vh">{labels.who}</span> {who.length === 0 ? labels.nobody : <Names names={who} />}
+      </div>
+      <div className="due">
+        <Status {...status} />
+        {age && <Age {...age} />}
+        {due && <span className="mute">{due}</span>}
+      </div>
+    </li>
+  );
+}
+
+function EvidenceLine({ evidence: { lead, text, sources, reason }, pageLocale }: { evidence: Evidence; pageLocale: string }) {
+  return (
+    <p className="evidence">
+      {lead && `${lead} `}
+      <span lang={foreignLang({ text, pageLocale })}>
+        <StampedSentence text={text.words} sources={sources} />
+      </span>
+      {reason && ` ${reason}`}
+    </p>
+  );
+}
+
+/** Several bodies stand one under another: a name may itself hold commas. */
+export function Names({ names }: { names: readonly ReactNode[] }) {
+  if (names.length === 1) return names[0];
+  return (
+    <ul>
+      {names.map((name, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: names are written once and never reordered
+        <li key={index}>{name}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,27 @@
+export type FilterGroup = {
+  key: string;
+  /** Left out where one group explains itself. */
+  label?: string;
+  links: { href: string; label: string; count?: string; isCurrent: boolean }[];
+};
+
+export function Filters({ label, groups }: { label: string; groups: FilterGroup[] }) {
+  return (
+    <nav className="filters" aria-label={label}>
+      {groups.map((group) => (
+        <div key={group.key} className="group">
+          {group.label && <b id={`filter-${group.key}`}>{group.label}</b>}
+          <ul aria-labelledby={group.label ? `filter-${group.key}` : undefined}>
+            {group.links.map((link) => (
+              <li key={link.href}>
+                <a href={link.href} aria-current={link.isCurrent ? 'true' : undefined}>
+                  {link.label} {link.count}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,68 @@
+import pg from 'pg';
+import { databaseUrl } from '../env';
+import { isConnectionError } from './connection-error';
+
+export type Health = { isAway: true } | { isAway: false; lastEdition: number };
+
+const memoryMs = 1000;
+const patienceMs = 1000;
+
+type Shared = { pool?: pg.Pool; known?: { health: Health; askedMs: number }; asking?: Promise<Health> | undefined };
+const place = Symbol.for('portal.database-health');
+
+/** One for the process: the proxy asks, pages report, the page cache listens, each from a bundle of its own. */
+function shared(): Shared {
+  const world = globalThis as { [place]?: Shared };
+  world[place] ??= {};
+  return world[place];
+}
+
+function pool(): pg.Pool {
+  const state = shared();
+  if (!state.pool) {
+    const settings = { connectionTimeoutMillis: patienceMs, query_timeout: patienceMs, max: 1, allowExitOnIdle: true };
+    state.pool = new pg.Pool({ connectionString: databaseUrl(), ...settings });
+    // An idle connection that breaks is found out by the next question.
+    state.pool.on('error', () => {});
+  }
+  return state.pool;
+}
+
+function remember(health: Health): Health {
+  shared().known = { health, askedMs: performance.now() };
+  return health;
+}
+
+function known(): Health | undefined {
+  const { known: last } = shared();
+  return last && performance.now() - last.askedMs < memoryMs ? last.health : undefined;
+}
+
+async function ask(): Promise<Health> {
+  try {
+    const { rows } = await pool().query<{ last: number }>('SELECT coalesce(max(edition), 0) AS last FROM change_set');
+    return remember({ isAway: false, lastEdition: Number(rows[0]?.last ?? 0) });
+  } catch (error) {
+    if (isConnectionError(error)) return remember({ isAway: true });
+    throw error;
+  }
+}
+
+/** Whether the database answers and the number of its newest edition; asked at most once a second. */
+export function askHealth(): Promise<Health> {
+  const state = shared();
+  const health = known();
+  if (health) return Promise.resolve(health);
+  state.asking ??= ask().finally(() => {
+    state.asking = undefined;
+  });
+  return state.asking;
+}
+
+/** Whether the database was found away within the last second; nobody is asked. */
+export const isKnownAway = (): boolean => known()?.isAway === true;
+
+/** A query has met a database that does not answer. */
+export function reportAway(): void {
+  remember({ isAway: true });
+}

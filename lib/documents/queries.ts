@@ -1,0 +1,61 @@
+import 'server-only';
+import { AS_IT_STANDS, openRevision } from '@/lib/as-known';
+import { cached, tag } from '@/lib/cache';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { storedText, storedTextOrNull } from '@/lib/i18n/stored-text';
+import { confidence } from '@/lib/record';
+import type { DocumentRecord } from './schema';
+
+const select = {
+  code: true,
+  notation: true,
+  title: true,
+  kind: true,
+  issuerCode: true,
+  issued: true,
+  effective: true,
+  expired: true,
+  summary: true,
+  url: true,
+  sourceCode: true,
+  confidence: true,
+} satisfies Prisma.DocumentRevisionSelect;
+
+const toDocument = ({ issuerCode, sourceCode, ...row }: Prisma.DocumentRevisionGetPayload<{ select: typeof select }>): DocumentRecord => ({
+  ...row,
+  title: storedText(row.title),
+  summary: storedTextOrNull(row.summary),
+  issuer: issuerCode,
+  source: sourceCode,
+  confidence: confidence.parse(row.confidence),
+});
+
+export async function getDocument(code: string): Promise<DocumentRecord | null> {
+  return cached([tag.record('document', code)], ['document', code], async () => {
+    const row = await db().documentRevision.findFirst({ where: { code, ...openRevision(AS_IT_STANDS) }, select });
+    return row && toDocument(row);
+  });
+}
+
+/** Documents by code, for the names on other records' pages. */
+export async function listDocuments(codes: readonly string[]): Promise<DocumentRecord[]> {
+  const wanted = [...new Set(codes)].sort();
+  return cached([tag.list('document')], ['documents', wanted.join(';')], async () => {
+    const rows = await db().documentRevision.findMany({ where: { code: { in: wanted }, ...openRevision(AS_IT_STANDS) }, select });
+    return rows.map(toDocument);
+  });
+}
+
+/** The newest documents with a known day, newest first; by `asOf`, those issued by that day. */
+export async function listNewestDocuments(count: number, asOf: string | null): Promise<DocumentRecord[]> {
+  return cached([tag.list('document')], ['newest-documents', String(count), asOf ?? ''], async () => {
+    const rows = await db().documentRevision.findMany({
+      where: { ...openRevision(AS_IT_STANDS), issuedLatest: asOf === null ? { not: null } : { lte: new Date(asOf) } },
+      select,
+      orderBy: [{ issuedLatest: 'desc' }, { code: 'asc' }],
+      take: count,
+    });
+    return rows.map(toDocument);
+  });
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65535);
+
+const schema = z
+  .object({
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+      .optional(),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+    PORT: port.default(3000),
+    PORTAL_URL: z.url({ protocol: /^https?$/ }).optional(),
+    PORTAL_ENV: z.enum(['production', 'test']).default('production'),
+    PORTAL_NOW: z.iso.datetime({ offset: true }).optional(),
+    PAGE_CACHE_BYTES: z.coerce
+      .number()
+      .int()
+      .min(1024 * 1024)
+      .default(128 * 1024 * 1024),
+  })
+  .refine((value) => value.PORTAL_NOW === undefined || value.PORTAL_ENV === 'test', {
+    path: ['PORTAL_NOW'],
+    message: 'a pinned clock is allowed only with PORTAL_ENV=test',
+  })
+  .transform((value) => ({ ...value, PORTAL_URL: value.PORTAL_URL ?? `http://127.0.0.1:${value.PORT}` }));
+
+export type Env = z.infer<typeof schema>;
+
+/** An empty variable counts as an absent one: compose files and shells write `PORTAL_URL=`. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+}
+
+let parsed: Env | undefined;
+
+/** Read at the first call, never at import: the build runs without a database and without an address. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+export function databaseUrl(): string {
+  const url = env().DATABASE_URL;
+  if (!url) throw new Error('DATABASE_URL is not set; `npm start` sets it when it starts its own Postgres');
+  return url;
+}

@@ -1,0 +1,48 @@
+import { LOCALES, type Locale } from '../i18n/localized';
+import { isCode, type ParameterKey } from './params';
+
+/**
+ * The addresses of public pages below the language, and the parameters each knows. A room that is not here answers
+ * 404; a room without parameters has no variants. Variants of `/x` live in `app/[locale]/variant/x`, those of the
+ * home page in `app/[locale]/variant/home`.
+ */
+export const rooms = {
+  '/': ['asOf', 'edition'],
+  '/strategy': ['asOf', 'edition', 'status', 'organisation', 'topic', 'deadline'],
+  '/strategy/[code]': ['asOf', 'edition'],
+  '/indicators': ['asOf', 'edition', 'topic', 'category', 'status', 'page'],
+  '/indicators/[code]': ['asOf', 'edition'],
+  '/sources': ['kind', 'language', 'page'],
+  '/sources/[code]': [],
+  '/documents/[code]': [],
+  '/method': [],
+} as const satisfies Record<string, readonly ParameterKey[]>;
+
+export type Room = keyof typeof rooms;
+
+/** Addresses outside the languages that Next answers itself: files of `public`, route handlers. */
+const doors = ['/api/', '/fonts/', '/icon.svg', '/robots.txt', '/sitemap.xml'];
+
+export const isDoor = (path: string): boolean => doors.some((door) => (door.endsWith('/') ? path.startsWith(door) : path === door));
+
+/** The room of a path without its language, or undefined where there is none. */
+export function roomOf(path: string): Room | undefined {
+  const segments = path.split('/').slice(1);
+  return (Object.keys(rooms) as Room[]).find((room) => {
+    const pattern = room.split('/').slice(1);
+    return (
+      pattern.length === segments.length &&
+      pattern.every((part, index) => (part === '[code]' ? isCode(segments[index] ?? '') : part === segments[index]))
+    );
+  });
+}
+
+/** Where the variants of a page are rendered; readers never see this address. */
+export const variantPath = (locale: Locale, path: string): string => `/${locale}/variant${path === '/' ? '/home' : path}`;
+
+/** `/vi/indicators` as `{ locale: 'vi', path: '/indicators' }`; locale is undefined where the path names none. */
+export function splitLocale(pathname: string): { locale: Locale | undefined; path: string } {
+  const [, first, ...rest] = pathname.split('/');
+  const locale = LOCALES.find((candidate) => candidate === first);
+  return locale ? { locale, path: `/${rest.join('/')}` } : { locale: undefined, path: pathname };
+}

@@ -1,0 +1,72 @@
+import { firstDay, precisionOf } from '@/lib/period';
+import type { Locale } from './localized';
+
+/** Numbers, dates and periods as each language writes them. Digits come from the exact text: nothing is rounded here. */
+const NUMBER_LOCALE = { vi: 'vi-VN', en: 'en-GB', fr: 'fr-FR', ru: 'ru-RU' } as const satisfies Record<Locale, string>;
+const NARROW_SPACE = ' ';
+
+/** "1928311" as 1,928,311 / 1.928.311 / 1 928 311, with as many decimals as the text has. */
+export function formatNumber(value: string, locale: Locale): string {
+  const decimals = value.split('.')[1]?.length ?? 0;
+  const format = new Intl.NumberFormat(NUMBER_LOCALE[locale], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  // Grouping spaces are narrow and do not break (U+202F), in Russian too.
+  return format
+    .format(value as `${number}`)
+    .replace(/[ {2}]/g, NARROW_SPACE)
+    .replace('-', '−');
+}
+
+/** A whole number of things. */
+export const formatCount = (count: number, locale: Locale): string => formatNumber(String(count), locale);
+
+/** "18.3" percent as "18.3%", in French and Russian with a narrow space before the sign. */
+export function formatPercent(value: string, locale: Locale): string {
+  return `${formatNumber(value, locale)}${locale === 'fr' || locale === 'ru' ? NARROW_SPACE : ''}%`;
+}
+
+/** A date as exact as it is known: a day in full, a month, a quarter, a half or a year. Words for halves and quarters are ours. */
+export function formatDate(date: string, locale: Locale, style: 'short' | 'long' = 'long'): string {
+  const precision = precisionOf(date);
+  if (precision === 'day') return formatDay(date, locale, style);
+  if (precision === 'month') return formatMonth(date, locale);
+  const year = date.slice(0, 4);
+  if (precision === 'year') return year;
+  const part = Number(date.slice(-1));
+  return precision === 'quarter' ? QUARTER[locale](part, year) : HALF[locale](part, year);
+}
+
+const utc = (day: string) => new Date(`${day}T00:00:00Z`);
+
+function formatDay(day: string, locale: Locale, style: 'short' | 'long'): string {
+  if (locale === 'vi') return `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`;
+  const options = { timeZone: 'UTC', day: 'numeric', month: style === 'long' ? 'long' : 'short', year: 'numeric' } as const;
+  const text = new Intl.DateTimeFormat(NUMBER_LOCALE[locale], options).format(utc(day));
+  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
+function formatMonth(month: string, locale: Locale): string {
+  if (locale === 'vi') return `tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`;
+  const text = new Intl.DateTimeFormat(NUMBER_LOCALE[locale], { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
+    utc(firstDay(month)),
+  );
+  return text.replace(/\s*г\.$/, '');
+}
+
+const ROMAN = ['', 'I', 'II', 'III', 'IV'];
+const QUARTER: Record<Locale, (part: number, year: string) => string> = {
+  vi: (part, year) => `quý ${ROMAN[part]}/${year}`,
+  en: (part, year) => `${['', 'first', 'second', 'third', 'fourth'][part]} quarter of ${year}`,
+  fr: (part, year) => `${part === 1 ? '1er' : `${part}e`} trimestre ${year}`,
+  ru: (part, year) => `${ROMAN[part]} квартал ${year}`,
+};
+const HALF: Record<Locale, (part: number, year: string) => string> = {
+  vi: (part, year) => `6 tháng ${part === 1 ? 'đầu' : 'cuối'} năm ${year}`,
+  en: (part, year) => `${part === 1 ? 'first' : 'second'} half of ${year}`,
+  fr: (part, year) => `${part === 1 ? '1er' : '2e'} semestre ${year}`,
+  ru: (part, year) => `${ROMAN[part]} полугодие ${year}`,
+};
+
+/** Vietnamese syllables that belong together must not part at a line end in titles: both spaces of a pair become U+00A0. */
+export function keepTogether(text: string, compounds: readonly string[]): string {
+  return compounds.reduce((words, compound) => words.replaceAll(compound, compound.replaceAll(' ', ' ')), text);
+}

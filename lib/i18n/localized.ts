@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+export const LOCALES = ['vi', 'en', 'fr', 'ru'] as const;
+export const localeSchema = z.enum(LOCALES);
+export type Locale = z.infer<typeof localeSchema>;
+
+const words = z.string().trim().min(1);
+
+/** Words in up to four languages and the language they were written in. The database holds the same shape (`is_localized`). */
+export const localizedText = z
+  .strictObject({ original: localeSchema, vi: words.optional(), en: words.optional(), fr: words.optional(), ru: words.optional() })
+  .refine((text) => text[text.original] !== undefined, { error: 'original-missing' });
+export type LocalizedText = z.infer<typeof localizedText>;
+
+/** Words together with the language they are really in, so that a fallback carries its own `lang`. */
+export type Localized = { words: string; lang: Locale };
+
+/** The words in `locale`, else in the language they were written in. */
+export function localize(text: LocalizedText, locale: Locale): Localized {
+  const exact = text[locale];
+  if (exact !== undefined) return { words: exact, lang: locale };
+  return { words: text[text.original] as string, lang: text.original };
+}
+
+/** Null stays null: an absent text is not an empty one. */
+export function localizeOptional(text: LocalizedText | null, locale: Locale): Localized | null {
+  return text === null ? null : localize(text, locale);
+}

@@ -1,0 +1,162 @@
+import type { z } from 'zod';
+import { figureSchema } from '@/lib/indicators/schema';
+import type { StagedFigure } from '../figures';
+import { kindNamed } from '../kinds';
+import { CONFLICTS, CONTENT_FILES, columnsOf, FIGURES, recordOf, STATEMENTS } from './files';
+import { ContentInvalid, type ContentProblem, type ContentRow, readContentFile } from './read';
+
+export type ContentRecord = { kind: string; record: { code: string }; row: ContentRow };
+export type Content = { records: ContentRecord[]; figures: StagedFigure[] };
+
+/** What to write instead, by the code of a broken rule. Zod's own messages serve where a rule has no code. */
+const REMEDY: Readonly<Record<string, string>> = {
+  code: 'write a code: lower-case letters, digits and single hyphens',
+  'partial-date': 'write a date as exact as known: 2024, 2024-Q3, 2024-07 or 2024-07-18',
+  period: 'write a period: 2023, 2024-S1, 2024-Q2 or 2024-06',
+  decimal: 'write a number with a decimal point and no thousands separator',
+  'quote-language': 'a quote needs its language, and a language its quote',
+  comparator: 'a number needs a comparator, and a comparator its number',
+  url: 'write a full address beginning with http:// or https://',
+};
+
+/** Record keys whose column has another name in the files. */
+const COLUMN: Readonly<Record<string, string>> = { words: 'text' };
+const columnOf = (key: string) => COLUMN[key] ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Reads and checks every content file. Throws ContentInvalid with all mistakes, each by file, line and column. */
+export async function readContent(directory: string): Promise<Content> {
+  const problems: ContentProblem[] = [];
+  const records: ContentRecord[] = [];
+  for (const content of CONTENT_FILES) {
+    for (const row of await readContentFile(directory, content.file, columnsOf(content))) {
+      const checked = check(kindNamed(content.kind).schema, recordOf(content, row.values), row, problems);
+      if (checked) records.push({ kind: content.kind, record: checked, row });
+    }
+  }
+  records.push(...(await readConflicts(directory, problems)));
+  const figures: StagedFigure[] = [];
+  const figureRows: ContentRow[] = [];
+  for (const row of await readContentFile(directory, FIGURES.file, columnsOf(FIGURES))) {
+    const checked = check(figureSchema, recordOf(FIGURES, row.values), row, problems);
+    if (!checked) continue;
+    figures.push({ ...checked, nature: 'new' });
+    figureRows.push(row);
+  }
+  problems.push(...repeated(records), ...twoValues(figures, figureRows), ...dangling(records, figures, figureRows));
+  if (problems.length > 0) throw new ContentInvalid(problems);
+  return { records, figures };
+}
+
+async function readConflicts(directory: string, problems: ContentProblem[]): Promise<ContentRecord[]> {
+  const statements = await readContentFile(directory, STATEMENTS.file, columnsOf(STATEMENTS));
+  const conflicts = await readContentFile(directory, CONFLICTS.file, columnsOf(CONFLICTS));
+  return conflicts.flatMap((row) => {
+    const own = statements
+      .filter(({ values }) => values.conflict === row.values.code)
+      .map(({ values }) => {
+        const { conflict: _, ...statement } = recordOf(STATEMENTS, values);
+        return statement;
+      });
+    const record = check(kindNamed('conflict').schema, { ...recordOf(CONFLICTS, row.values), statements: own }, row, problems);
+    return record ? [{ kind: 'conflict', record, row }] : [];
+  });
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown, row: ContentRow, problems: ContentProblem[]): T | undefined {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const column = columnOf(String(issue.path[0] ?? 'code'));
+    const name = [column, `${column}_vi`].find((candidate) => candidate in row.values) ?? column;
+    problems.push({
+      file: row.file,
+      line: row.line,
+      column: name,
+      value: row.values[name] ?? '',
+      remedy: REMEDY[issue.message] ?? issue.message,
+    });
+  }
+  return undefined;
+}
+
+/** Codes are permanent: one record each. */
+function repeated(records: ContentRecord[]): ContentProblem[] {
+  const first = new Map<string, ContentRow>();
+  return records.flatMap(({ kind, record, row }) => {
+    const key = `${kind}/${record.code}`;
+    const earlier = first.get(key);
+    if (!earlier) first.set(key, row);
+    return earlier
+      ? [{ file: row.file, line: row.line, column: 'code', value: record.code, remedy: `already used on line ${earlier.line}` }]
+      : [];
+  });
+}
+
+/** Another value for the same series, period, area and release is a conflict, never a second figure. */
+function twoValues(figures: StagedFigure[], rows: ContentRow[]): ContentProblem[] {
+  const first = new Map<string, number>();
+  return figures.flatMap((f, index) => {
+    const key = [f.series, f.period, f.area, f.release].join(' ');
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, index);
+    const other = earlier === undefined ? undefined : figures[earlier];
+    if (!other || (other.value === f.value && other.qualifier === f.qualifier && other.status === f.status)) return [];
+    const row = rows[index] as ContentRow;
+    return [
+      {
+        file: row.file,
+        line: row.line,
+        column: 'value',
+        value: f.value,
+        remedy: `line ${rows[earlier as number]?.line} gives ${other.value} for the same release: write a conflict statement`,
+      },
+    ];
+  });
+}
+
+/** Which kind a key of a record points at, where its name does not say so. */
+const POINTS_AT: Readonly<Record<string, string>> = {
+  lead: 'organisation',
+  issuer: 'organisation',
+  producer: 'organisation',
+  organisation: 'organisation',
+  owners: 'organisation',
+  partners: 'organisation',
+  indicator: 'indicator',
+  indicators: 'indicator',
+  series: 'series',
+  baselineSeries: 'series',
+  release: 'release',
+  area: 'area',
+  document: 'document',
+  source: 'source',
+  topic: 'topic',
+  task: 'task',
+  amends: 'target',
+};
+const SAME_KIND = new Set(['parent']);
+const SUCCESSION = new Set(['predecessor', 'successor']);
+
+/** Codes that no record of the files carries. */
+function dangling(records: ContentRecord[], figures: StagedFigure[], figureRows: ContentRow[]): ContentProblem[] {
+  const known = new Set(records.map(({ kind, record }) => `${kind}/${record.code}`));
+  const missing = (kind: string, record: Record<string, unknown>, row: ContentRow) =>
+    Object.entries(record).flatMap(([key, value]) => {
+      const target = SAME_KIND.has(key) ? kind : SUCCESSION.has(key) ? kind.replace('-succession', '') : POINTS_AT[key];
+      if (!target) return [];
+      return [value]
+        .flat()
+        .filter((to): to is string => typeof to === 'string' && !known.has(`${target}/${to}`))
+        .map((to) => ({
+          file: row.file,
+          line: row.line,
+          column: columnOf(key),
+          value: to,
+          remedy: `there is no ${target} with this code`,
+        }));
+    });
+  return [
+    ...records.flatMap(({ kind, record, row }) => missing(kind, record, row)),
+    ...figures.flatMap((f, index) => missing('figure', f, figureRows[index] as ContentRow)),
+  ];
+}

@@ -1,0 +1,36 @@
+import { areaKind, areaSuccessionKind } from '@/lib/areas/kind';
+import { documentKind } from '@/lib/documents/kind';
+import { conflictKind, indicatorKind, releaseKind, seriesKind, targetKind } from '@/lib/indicators/kind';
+import type { Kind } from '@/lib/kind';
+import { organisationKind, organisationSuccessionKind } from '@/lib/organisations/kind';
+import { sourceKindOfRecord } from '@/lib/sources/kind';
+import { goalKind, taskFactKindOfRecord, taskKind } from '@/lib/strategy/kind';
+import { topicKind } from '@/lib/topics/kind';
+
+/** Every kind of record that can be published. Figures are bulk and have their own way in (figures.ts). */
+export const KINDS = [
+  sourceKindOfRecord,
+  topicKind,
+  organisationKind,
+  organisationSuccessionKind,
+  areaKind,
+  areaSuccessionKind,
+  documentKind,
+  indicatorKind,
+  seriesKind,
+  releaseKind,
+  targetKind,
+  conflictKind,
+  goalKind,
+  taskKind,
+  taskFactKindOfRecord,
+] as unknown as readonly Kind[];
+
+const byName = new Map(KINDS.map((kind) => [kind.kind, kind]));
+
+/** The kind of that name; an unknown name is a programming error. */
+export function kindNamed(name: string): Kind {
+  const kind = byName.get(name);
+  if (!kind) throw new RangeError(`unknown kind of record: ${name}`);
+  return kind;
+}

@@ -1,0 +1,86 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { now } from './lib/clock';
+import { askHealth } from './lib/db/health';
+import { env } from './lib/env';
+import { strictTransport } from './lib/http/headers';
+import { readParameters } from './lib/http/params';
+import { developmentPolicy, noncePolicy } from './lib/http/policy';
+import { isDoor, roomOf, rooms, splitLocale, variantPath } from './lib/http/rooms';
+import type { Locale } from './lib/i18n/localized';
+import { negotiate } from './lib/i18n/negotiate';
+
+export const config = { matcher: '/((?!_next/).*)' };
+
+/** Sends each public address to the page that answers it: the bare page, a variant, or the explanation of an error. */
+export default async function proxy(request: NextRequest): Promise<NextResponse> {
+  const response = await route(request);
+  if (env().PORTAL_URL.startsWith('https:')) response.headers.set(strictTransport.name, strictTransport.value);
+  return response;
+}
+
+async function route(request: NextRequest): Promise<NextResponse> {
+  const { pathname, searchParams } = request.nextUrl;
+  if (isDoor(pathname)) return NextResponse.next();
+  const { locale, path } = splitLocale(pathname);
+  if (!locale) return withoutLocale(request);
+  if (path === '/unavailable') return unavailableOrBack(request, locale);
+  const room = roomOf(path);
+  if (!room) return explain(request, locale, 'not-found');
+
+  const known = rooms[room];
+  const moment = { now: now(), lastEdition: Number.POSITIVE_INFINITY };
+  const reading = readParameters(known, searchParams, moment);
+  if (!reading.ok) return explain(request, locale, `bad-request/${reading.refusal}`);
+  if (reading.isBare) return NextResponse.next();
+
+  const health = await askHealth();
+  if (health.isAway) return explain(request, locale, 'unavailable');
+  const checked = readParameters(known, searchParams, { ...moment, lastEdition: health.lastEdition });
+  if (!checked.ok) return explain(request, locale, `bad-request/${checked.refusal}`);
+  return variant(request, variantPath(locale, path));
+}
+
+/** An address without a language: a known room opens in the reader's own, everything else explains itself in it. */
+function withoutLocale(request: NextRequest): NextResponse {
+  const locale = negotiate(request.headers.get('accept-language'));
+  const { pathname } = request.nextUrl;
+  const response = roomOf(pathname)
+    ? NextResponse.redirect(addressed(request, `/${locale}${pathname === '/' ? '' : pathname}`))
+    : explain(request, locale, 'not-found');
+  response.headers.append('Vary', 'Accept-Language');
+  return response;
+}
+
+/** A page that met an absent database led here; once the database answers, the reader is taken back. */
+async function unavailableOrBack(request: NextRequest, locale: Locale): Promise<NextResponse> {
+  const health = await askHealth();
+  if (health.isAway) return explain(request, locale, 'unavailable');
+  const from = request.nextUrl.searchParams.get('from') ?? '';
+  const target = new URL(from, request.url);
+  const back = splitLocale(target.pathname);
+  // Only to a page of this portal: an address in a parameter must not lead elsewhere.
+  const isOurs = target.origin === new URL(request.url).origin && back.locale !== undefined && roomOf(back.path) !== undefined;
+  return NextResponse.redirect(addressed(request, isOurs ? target.pathname : `/${locale}`, isOurs ? target.search : ''));
+}
+
+/** From `request.url`, not from `nextUrl`, which turns a loopback address into localhost. */
+function addressed(request: NextRequest, pathname: string, search = request.nextUrl.search): URL {
+  return new URL(pathname + search, request.url);
+}
+
+function explain(request: NextRequest, locale: Locale, error: string): NextResponse {
+  return NextResponse.rewrite(addressed(request, `/${locale}/errors/${error}`, ''));
+}
+
+/** Rendered for this request, so its scripts are let in by a nonce. Next reads it from the request's own policy. */
+function variant(request: NextRequest, pathname: string): NextResponse {
+  const policy =
+    process.env.NODE_ENV === 'development'
+      ? developmentPolicy()
+      : noncePolicy(crypto.randomUUID().replaceAll('-', ''), env().PORTAL_URL.startsWith('https:'));
+  const headers = new Headers(request.headers);
+  headers.set('Content-Security-Policy', policy);
+  const response = NextResponse.rewrite(addressed(request, pathname), { request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  return response;
+}

@@ -1,0 +1,4 @@
+import { runAsMain } from './main';
+import { runPortal } from './portal';
+
+await runAsMain(import.meta.url, (shutdown) => runPortal('dev', shutdown));

@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { spawnGuarded } from '@/lib/guarded-process';
+import { applicationUrl } from './cluster';
+import { TEST_NOW } from './day';
+
+export interface Site {
+  url: string;
+  /** What the web server printed. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+const readyWithinMs = 60_000;
+
+/** The built site on a free port, working as the role of the application. `now` pins where its clock starts. */
+export async function startSite(databaseUrl: string, { now = TEST_NOW }: { now?: string } = {}): Promise<Site> {
+  if (!existsSync(path.join('.next', 'BUILD_ID'))) {
+    throw new Error('There is no built site. Run "npm run build" first, or the tests through "npm run test:e2e".');
+  }
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { VITEST: _, ...inherited } = process.env;
+  const web = await spawnGuarded(
+    process.execPath,
+    [nextProgram(), 'start', '-H', '127.0.0.1', '-p', String(port)],
+    {
+      env: {
+        ...inherited,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        DATABASE_URL: applicationUrl(databaseUrl),
+        PORT: String(port),
+        PORTAL_URL: url,
+        PORTAL_ENV: 'test',
+        PORTAL_NOW: now,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+    { signal: 'SIGTERM', group: true, patienceMs: 10_000 },
+  );
+  let output = '';
+  const { child, exited, stop } = web;
+  const ready = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        if (/Ready in/.test(output)) resolve();
+      });
+    }
+  });
+  let patience: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<string>((resolve) => {
+    patience = setTimeout(() => resolve(`was not ready after ${readyWithinMs / 1000} s`), readyWithinMs);
+  });
+  const failure = await Promise.race([ready, exited.then(({ code, signal }) => `ended (${signal ?? code})`), tooLate]);
+  clearTimeout(patience);
+  if (failure) {
+    await stop();
+    throw new Error(`The site ${failure}:\n${output}`);
+  }
+  return { url, output: () => output, stop };
+}
+
+function nextProgram(): string {
+  const folder = path.join('node_modules', 'next');
+  const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { bin: { next: string } };
+  return path.join(folder, bin.next);
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import { LOCALES } from '@/lib/i18n/localized';
+
+type Tree = { [key: string]: string | Tree };
+
+const root = path.resolve('messages');
+const rooms = readdirSync(path.join(root, 'vi')).filter((file) => file.endsWith('.json'));
+const read = (locale: string, file: string) => JSON.parse(readFileSync(path.join(root, locale, file), 'utf8')) as Tree;
+
+function flatten(tree: Tree, prefix = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value] as [string, string]] : flatten(value, `${prefix}${key}.`),
+  );
+}
+
+/** Names of the values and tags a message asks for, however often. */
+function argumentsOf(message: string, locale: string): string[] {
+  const names = new Set<string>();
+  const visit = (nodes: readonly unknown[]): void => {
+    for (const node of nodes as { type: number; value?: string; options?: Record<string, { value: unknown[] }>; children?: unknown[] }[]) {
+      // Literals (0) and the sign of a plural (7) name no value.
+      if (node.type !== 0 && node.type !== 7 && node.value !== undefined) names.add(node.value);
+      for (const option of Object.values(node.options ?? {})) visit(option.value);
+      visit(node.children ?? []);
+    }
+  };
+  visit(new IntlMessageFormat(message, locale).getAst());
+  return [...names].sort();
+}
+
+describe.each(rooms)('messages of %s', (file) => {
+  const source = new Map(flatten(read('vi', file)));
+
+  test.each(LOCALES)('are complete and well formed in %s', (locale) => {
+    const texts = new Map(flatten(read(locale, file)));
+    expect([...texts.keys()].sort()).toEqual([...source.keys()].sort());
+    for (const [key, text] of texts) {
+      expect(text.trim(), `${key} is empty`).not.toBe('');
+      expect(text, `${key} is not in Unicode NFC`).toBe(text.normalize('NFC'));
+      expect(argumentsOf(text, locale), `${key} asks for other values than in Vietnamese`).toEqual(
+        argumentsOf(source.get(key) ?? '', 'vi'),
+      );
+    }
+  });
+});
+
+test('every language has the same rooms', () => {
+  for (const locale of LOCALES) expect(readdirSync(path.join(root, locale)).sort()).toEqual(readdirSync(path.join(root, 'vi')).sort());
+});

@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+const alias = [
+  // Outside Next nothing keeps server modules from a browser, so the guard has nothing to guard.
+  { find: /^server-only$/, replacement: `${root}tests/support/server-only.ts` },
+  { find: /^@\//, replacement: root },
+];
+
+const minute = 60_000;
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles: ['tests/support/property-runs.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/support/integration-setup.ts'],
+          setupFiles: ['tests/support/property-runs.ts'],
+          testTimeout: minute,
+          hookTimeout: 3 * minute,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: minute, hookTimeout: 3 * minute },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/e2e-setup.ts'],
+          setupFiles: ['tests/support/property-runs.ts'],
+          // One portal and one browser serve all journeys.
+          fileParallelism: false,
+          testTimeout: minute,
+          hookTimeout: 5 * minute,
+        },
+      },
+    ],
+  },
+});
