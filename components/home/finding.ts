@@ -40,11 +40,9 @@ export async function homeFinding({ locale, tasks, targets, phaseEnd, day }: Fin
     dated: tasks.dated,
     total: inside(tasks.dated),
     count: past,
-    some: inside(past),
     start: start(past),
     silent: tasks.silent,
     silentStart: start(tasks.silent),
-    silentSome: inside(tasks.silent),
   });
   const finding = targetFinding(targets);
   if (finding === null || phaseEnd === null) return { title: first, lede: t('lede.before') };

@@ -1,5 +1,7 @@
+import type { LocalizedText } from '@/lib/i18n/localized';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
+import { latestFigure } from '@/lib/indicators/vintage';
 import type { Body } from '@/lib/organisations/queries';
 import { isPeriod, periodMonths } from '@/lib/period';
 import { type IndicatorJudgement, judgeIndicator } from './promises';
@@ -29,10 +31,20 @@ export type KeyFigure = {
   path: Figure[];
   graphic: Chosen['graphic'];
   outOf: number | null;
+  /** The newest figure of each other series: the portal leads with one, and hides none. */
+  rivals: { name: LocalizedText; figure: Figure }[];
 };
 
 /** Those of the five that have a figure known then. */
-export function keyFigures({ indicators, bodies, day }: { indicators: readonly IndicatorBrief[]; bodies: readonly Body[]; day: string }): KeyFigure[] {
+export function keyFigures({
+  indicators,
+  bodies,
+  day,
+}: {
+  indicators: readonly IndicatorBrief[];
+  bodies: readonly Body[];
+  day: string;
+}): KeyFigure[] {
   return chosen.flatMap(({ code, graphic, outOf }) => {
     const indicator = indicators.find((candidate) => candidate.code === code);
     if (!indicator) return [];
@@ -40,9 +52,29 @@ export function keyFigures({ indicators, bodies, day }: { indicators: readonly I
     const figure = judgement.latest;
     if (!figure) return [];
     const path = judgement.path.filter(({ period, status }) => status !== 'forecast' && isSameLength(period, figure.period));
-    return [{ indicator, judgement, figure, path, graphic, outOf: outOf !== undefined && isQuoted(figure, outOf) ? outOf : null }];
+    return [
+      {
+        indicator,
+        judgement,
+        figure,
+        path,
+        graphic,
+        outOf: outOf !== undefined && isQuoted(figure, outOf) ? outOf : null,
+        rivals: rivalsOf(indicator, figure),
+      },
+    ];
   });
 }
+
+function rivalsOf({ series, figures }: IndicatorBrief, shown: Figure): KeyFigure['rivals'] {
+  return series.flatMap(({ code, name }) => {
+    const newest = latestFigure(figures.filter((figure) => figure.series === code));
+    return code === shown.series || newest.kind === 'none' ? [] : [{ name, figure: newest.figure as Figure }];
+  });
+}
+
+/** Whether the next figure should have come by now. */
+export const isPastItsInterval = ({ judgement: { age } }: KeyFigure): boolean => age?.state === 'old' || age?.state === 'last-reported';
 
 const isSameLength = (a: string, b: string): boolean => isPeriod(a) && isPeriod(b) && periodMonths(a) === periodMonths(b);
 

@@ -1,7 +1,7 @@
+import type { LocalizedText } from '@/lib/i18n/localized';
 import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
-import type { LocalizedText } from '@/lib/i18n/localized';
 
 export type ConflictStatement = { side: string; words: LocalizedText; figure: Figure; sources: string[] };
 export type OpenConflict = { conflict: ConflictRecord; indicator: IndicatorBrief; statements: ConflictStatement[] };
@@ -9,7 +9,8 @@ export type OpenConflict = { conflict: ConflictRecord; indicator: IndicatorBrief
 /** The disagreement the front page shows first while it is open. */
 const preferred = 'c10';
 
-const isNumeric = ({ statements }: ConflictRecord): boolean => statements.filter(({ series, period }) => series !== null && period !== null).length > 1;
+const isNumeric = ({ statements }: ConflictRecord): boolean =>
+  statements.filter(({ series, period }) => series !== null && period !== null).length > 1;
 
 /** Disagreements between figures, the preferred one first. */
 export function numericConflicts(conflicts: readonly ConflictRecord[]): ConflictRecord[] {

@@ -1,6 +1,6 @@
-import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import { type Judgement, judge } from '@/lib/indicators/judgement';
+import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Target } from '@/lib/indicators/target-queries';
 import { sameBody } from '@/lib/organisations/lineage';
 import type { Body } from '@/lib/organisations/queries';
@@ -12,7 +12,13 @@ import type { TaskState } from '@/lib/strategy/task-state';
 export type IndicatorJudgement = Judgement<Figure, Target>;
 
 /** A number the Strategy promised for the end of its first phase, judged by itself: no later target takes its place. */
-export type JudgedTarget = { goal: GoalRecord; indicator: IndicatorBrief; target: Target; deadlineDay: string; judgement: IndicatorJudgement };
+export type JudgedTarget = {
+  goal: GoalRecord;
+  indicator: IndicatorBrief;
+  target: Target;
+  deadlineDay: string;
+  judgement: IndicatorJudgement;
+};
 
 export function judgeIndicator(indicator: IndicatorBrief, bodies: readonly Body[], day: string): IndicatorJudgement {
   return judge(indicator, { sameBody: (a, b) => sameBody(bodies, a, b), day });

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Refusal } from '@/lib/http/params';
 import type { Locale } from '@/lib/i18n/localized';
+import { Section } from '../ui/section';
 import { ErrorPage } from './error-page';
 
 const forms = {
@@ -32,17 +33,14 @@ export async function BadRequestPage({ locale, refusal }: { locale: Locale; refu
       : t.rich('lede', { parameter: () => <code>{refusal}</code> });
   return (
     <ErrorPage locale={locale} code={400} title={t('title')} lede={lede}>
-      <section className="sec">
-        <div>
-          <h2>{t('acceptedTitle')}</h2>
-          <p>{t(`accepted.${form}`, { ...editionExamples, example: examples[form] })}</p>
-          {form !== 'both' && <p>{t('once')}</p>}
-          <p>
-            {/* The same address without its query. */}
-            <a href="?">{t('bare')}</a>
-          </p>
-        </div>
-      </section>
+      <Section rail={t('acceptedTitle')}>
+        <p>{t(`accepted.${form}`, { ...editionExamples, example: examples[form] })}</p>
+        {form !== 'both' && <p className="mt-1">{t('once')}</p>}
+        <p className="mt-1">
+          {/* The same address without its query. */}
+          <a href="?">{t('bare')}</a>
+        </p>
+      </Section>
     </ErrorPage>
   );
 }

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/localized';
+import { Facts } from '../ui/facts';
 import { PageHead } from '../ui/page-head';
+import { Section } from '../ui/section';
 import { PageStatus } from './page-status';
 import { PortalPage } from './portal-page';
 
@@ -21,19 +23,14 @@ export async function ErrorPage({ locale, code, title, lede, children }: ErrorPa
 }
 
 export async function RoomLinks({ locale, heading }: { locale: Locale; heading: string }) {
-  const t = await getTranslations({ locale, namespace: 'errors.notFound' });
+  const [names, about] = await Promise.all([
+    getTranslations({ locale, namespace: 'layout.nav' }),
+    getTranslations({ locale, namespace: 'errors.notFound.rooms' }),
+  ]);
+  const href = (room: (typeof rooms)[number]) => (room === 'home' ? `/${locale}` : `/${locale}/${room}`);
   return (
-    <section className="sec">
-      <div>
-        <h2>{heading}</h2>
-        <ul>
-          {rooms.map((room) => (
-            <li key={room}>
-              <a href={room === 'home' ? `/${locale}` : `/${locale}/${room}`}>{t(room)}</a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </section>
+    <Section rail={heading}>
+      <Facts facts={rooms.map((room) => ({ term: names(room), detail: <a href={href(room)}>{about(room)}</a> }))} />
+    </Section>
   );
 }

@@ -9,7 +9,7 @@ export async function UnavailablePage({ locale }: { locale: Locale }) {
   return (
     <ErrorPage locale={locale} code={503} title={t('title')} lede={t('lede')}>
       <p>{t('waiting', { seconds: retryAfterSeconds })}</p>
-      <p>
+      <p className="mt-1 mb-4">
         {/* biome-ignore lint/a11y/useValidAnchor: an empty reference is the very address the reader asked for */}
         <a href="">{t('retry')}</a>
       </p>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { indicatorWords } from '@/components/indicators/words';
 import { Localized } from '@/components/ui/localized';
+import { type SourceReference, StampedSentence } from '@/components/ui/source-mark';
 import { formatCount, formatDate } from '@/lib/i18n/format';
 import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
 import type { Marks } from './marks';
@@ -9,7 +10,18 @@ import type { Marks } from './marks';
 export type CiteBody = { code: string; name: LocalizedText; successors: { code: string; happenedOn: string | null }[] };
 
 export type CiteCount =
-  | 'figures' | 'targets' | 'facts' | 'tasks' | 'goals' | 'documents' | 'definitions' | 'bodies' | 'takeovers' | 'areas' | 'mergers' | 'conflicts';
+  | 'figures'
+  | 'targets'
+  | 'facts'
+  | 'tasks'
+  | 'goals'
+  | 'documents'
+  | 'definitions'
+  | 'bodies'
+  | 'takeovers'
+  | 'areas'
+  | 'mergers'
+  | 'conflicts';
 
 /** What the lists of a source's or a document's page need: words of one language, the marks of that page, the bodies named. */
 export async function citeIn(locale: Locale, marks: Marks, bodies: readonly CiteBody[]) {
@@ -18,10 +30,10 @@ export async function citeIn(locale: Locale, marks: Marks, bodies: readonly Cite
     getTranslations({ locale, namespace: 'common' }),
     indicatorWords(locale),
   ]);
+  const bodyOf = (code: string) => bodies.find((candidate) => candidate.code === code);
   const nameOf = (code: string) => {
-    const body = bodies.find((candidate) => candidate.code === code);
-    if (!body) throw new Error(`no body ${code}`);
-    return body;
+    const body = bodyOf(code);
+    return body ? localize(body.name, locale).words : code;
   };
   return {
     locale,
@@ -29,24 +41,34 @@ export async function citeIn(locale: Locale, marks: Marks, bodies: readonly Cite
     words,
     marks,
     text: (text: LocalizedText) => <Localized text={localize(text, locale)} pageLocale={locale} />,
+    /** Words whose last one carries the stamps. */
+    stamped: (text: LocalizedText, sources: SourceReference[]) => {
+      const { words, lang } = localize(text, locale);
+      return (
+        <span lang={lang === locale ? undefined : lang}>
+          <StampedSentence text={words} sources={sources} />
+        </span>
+      );
+    },
     date: (date: string | null) => (date === null ? common('unknown') : formatDate(date, locale)),
     count: (of: CiteCount, count: number) => t(`count.${of}`, { count, shown: formatCount(count, locale) }),
     /** Said of what was not read in the source itself. */
     doubt: (confidence: 'high' | 'medium' | 'low') => (confidence === 'high' ? null : common(`confidence.${confidence}`)),
     /** The name of its day, and who took over from when. */
     body: (code: string): string => {
-      const { name, successors } = nameOf(code);
-      return [
-        localize(name, locale).words,
-        ...successors.map((heir) => {
-          const heirName = localize(nameOf(heir.code).name, locale).words;
-          return heir.happenedOn === null ? t('heirUndated', { name: heirName }) : t('heir', { name: heirName, date: formatDate(heir.happenedOn, locale) });
-        }),
-      ].join('; ');
+      const heirs = (bodyOf(code)?.successors ?? []).map((heir) =>
+        heir.happenedOn === null
+          ? t('heirUndated', { name: nameOf(heir.code) })
+          : t('heir', { name: nameOf(heir.code), date: formatDate(heir.happenedOn, locale) }),
+      );
+      return semicolons([nameOf(code), ...heirs], locale);
     },
   };
 }
 export type Cite = Awaited<ReturnType<typeof citeIn>>;
+
+/** Items that may hold commas or "and" themselves. French sets a space before the sign. */
+export const semicolons = (items: readonly string[], locale: Locale): string => items.join(locale === 'fr' ? '\u202f; ' : '; ');
 
 /** "a, b and c" as the language joins a list. */
 export function joinWords(items: readonly string[], locale: Locale): string {

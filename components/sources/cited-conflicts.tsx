@@ -1,5 +1,5 @@
 import { Quote } from '@/components/ui/quote';
-import { SourceMarks, type SourceReference } from '@/components/ui/source-mark';
+import type { SourceReference } from '@/components/ui/source-mark';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
 import type { Cite } from './cite';
@@ -10,7 +10,10 @@ type IndicatorName = { code: string; name: LocalizedText };
 export function citedConflicts(conflicts: readonly ConflictRecord[], indicators: readonly IndicatorName[], cite: Cite) {
   const rows = conflicts.map((conflict) => ({
     conflict,
-    sides: conflict.statements.map((statement) => ({ statement, marks: statement.sources.length > 0 ? cite.marks.of(statement.sources) : [] })),
+    sides: conflict.statements.map((statement) => ({
+      statement,
+      marks: statement.sources.length > 0 ? cite.marks.of(statement.sources) : [],
+    })),
     named: indicators.filter(({ code }) => conflict.indicators.includes(code)),
   }));
   return (
@@ -43,10 +46,7 @@ type SideProps = { statement: ConflictRecord['statements'][number]; marks: Sourc
 function Side({ statement, marks, cite }: SideProps) {
   return (
     <div className="side">
-      <p>
-        {cite.text(statement.words)}
-        <SourceMarks sources={marks} />
-      </p>
+      <p>{cite.stamped(statement.words, marks)}</p>
       {statement.quote && statement.quoteLanguage && <Quote lang={statement.quoteLanguage} text={statement.quote} />}
     </div>
   );

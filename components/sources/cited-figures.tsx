@@ -5,8 +5,18 @@ import type { Cite } from './cite';
 
 type Statement = { quote: string | null; quoteLanguage: string | null; confidence: 'high' | 'medium' | 'low' };
 type Figure = {
-  series: string; seriesName: LocalizedText; period: string; area: string; areaName: LocalizedText; value: string; qualifier: string;
-  status: 'final' | 'provisional' | 'estimate' | 'forecast'; note: LocalizedText | null; corrected: boolean; stated: Statement; sources: [string, ...string[]];
+  series: string;
+  seriesName: LocalizedText;
+  period: string;
+  area: string;
+  areaName: LocalizedText;
+  value: string;
+  qualifier: string;
+  status: 'final' | 'provisional' | 'estimate' | 'forecast';
+  note: LocalizedText | null;
+  corrected: boolean;
+  stated: Statement;
+  sources: [string, ...string[]];
   indicator: { code: string; name: LocalizedText; unit: IndicatorRecord['unit'] };
 };
 
@@ -36,9 +46,17 @@ export function citedFigures(figures: readonly Figure[], cite: Cite) {
               <a href={`/${locale}/indicators/${code}`}>{text(name)}</a> <span className="mute">({words.unit(unit)})</span>
             </th>
           </tr>
-          {rows.filter(({ figure }) => figure.indicator.code === code).map(({ figure, marks }) => (
-            <FigureLine key={`${figure.series} ${figure.period} ${figure.area}`} figure={figure} marks={marks} heads={heads} cite={cite} />
-          ))}
+          {rows
+            .filter(({ figure }) => figure.indicator.code === code)
+            .map(({ figure, marks }) => (
+              <FigureLine
+                key={`${figure.series} ${figure.period} ${figure.area}`}
+                figure={figure}
+                marks={marks}
+                heads={heads}
+                cite={cite}
+              />
+            ))}
         </tbody>
       ))}
     </table>

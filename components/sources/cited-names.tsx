@@ -1,5 +1,5 @@
-import { DocsList } from '@/components/ui/docs-list';
 import { DataTable } from '@/components/ui/data-table';
+import { DocsList } from '@/components/ui/docs-list';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import type { GoalRecord } from '@/lib/strategy/schema';
 import type { Cite } from './cite';
@@ -69,7 +69,11 @@ export function foldedNames(summary: string, names: readonly Named[], { text }: 
 type Change = { code: string; successor: LocalizedText; predecessors: LocalizedText[]; happenedOn: string | null };
 
 /** Which body or unit came from which, and when. */
-export function citedSuccessions(changes: readonly Change[], labels: { caption: string; successor: string; predecessors: string; day: string }, cite: Cite) {
+export function citedSuccessions(
+  changes: readonly Change[],
+  labels: { caption: string; successor: string; predecessors: string; day: string },
+  cite: Cite,
+) {
   return (
     <DataTable
       stack

@@ -5,8 +5,17 @@ import type { IndicatorRecord } from '@/lib/indicators/schema';
 import type { Cite } from './cite';
 
 type Target = {
-  code: string; deadline: string | null; comparator: string | null; low: string | null; high: string | null; words: LocalizedText | null; document: string;
-  source: string; confidence: 'high' | 'medium' | 'low'; areaName: LocalizedText | null; of: { code: string; name: LocalizedText; unit: IndicatorRecord['unit'] };
+  code: string;
+  deadline: string | null;
+  comparator: string | null;
+  low: string | null;
+  high: string | null;
+  words: LocalizedText | null;
+  document: string;
+  source: string;
+  confidence: 'high' | 'medium' | 'low';
+  areaName: LocalizedText | null;
+  of: { code: string; name: LocalizedText; unit: IndicatorRecord['unit'] };
 };
 type Document = { code: string; notation: string | null; title: LocalizedText };
 
@@ -40,7 +49,15 @@ export function citedTargets(targets: readonly Target[], cite: Cite, documents?:
               {target.words && text(target.words)} <Stamped sources={marks}>{promise(target, cite)}</Stamped>
               {doubt && <span className="block mute">{doubt}</span>}
             </span>,
-            ...(documents ? [document && <a key="document" href={`/${locale}/documents/${document.code}`}>{document.notation ?? text(document.title)}</a>] : []),
+            ...(documents
+              ? [
+                  document && (
+                    <a key="document" href={`/${locale}/documents/${document.code}`}>
+                      {document.notation ?? text(document.title)}
+                    </a>
+                  ),
+                ]
+              : []),
           ],
         };
       })}

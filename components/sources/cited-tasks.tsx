@@ -1,4 +1,4 @@
-import { type DocsRow, DocsList } from '@/components/ui/docs-list';
+import { DocsList, type DocsRow } from '@/components/ui/docs-list';
 import { SourceMarks } from '@/components/ui/source-mark';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import type { TaskFactRecord } from '@/lib/strategy/schema';
@@ -12,7 +12,11 @@ const manyTasks = 9;
 /** Tasks with the facts of their lives; `isMixed` where these rest on several sources and each carries its mark. */
 export function citedTasks(tasks: readonly Task[], cite: Cite, { isMixed = false } = {}) {
   const { t, locale, text } = cite;
-  const rows = tasks.map((task) => ({ task, facts: factRows(task.facts, cite, isMixed), marks: isMixed ? cite.marks.of([task.source]) : [] }));
+  const rows = tasks.map((task) => ({
+    task,
+    facts: factRows(task.facts, cite, isMixed),
+    marks: isMixed ? cite.marks.of([task.source]) : [],
+  }));
   return (
     <ol className="cited-tasks">
       {rows.map(({ task, facts, marks }) => (
@@ -44,12 +48,21 @@ function factRows(facts: readonly TaskFactRecord[], cite: Cite, isMixed: boolean
   }
   return [...groups.values()].flatMap((group) => {
     const [fact] = group;
-    return fact ? [factRow(fact, group.flatMap(({ organisation }) => organisation ?? []), cite, isMixed)] : [];
+    return fact
+      ? [
+          factRow(
+            fact,
+            group.flatMap(({ organisation }) => organisation ?? []),
+            cite,
+            isMixed,
+          ),
+        ]
+      : [];
   });
 }
 
 function factRow(fact: TaskFactRecord, bodies: string[], cite: Cite, isMixed: boolean): DocsRow {
-  const { t, text } = cite;
+  const { t, stamped } = cite;
   const marks = isMixed ? cite.marks.of([fact.source]) : [];
   const date = fact.happenedOn ?? fact.releasedOn;
   return {
@@ -58,8 +71,8 @@ function factRow(fact: TaskFactRecord, bodies: string[], cite: Cite, isMixed: bo
     title: (
       <>
         <b>{t(`tasks.fact.${fact.kind}`)}</b> {bodies.map(cite.body).join(' · ')} {fact.due && cite.date(fact.due)}
-        <SourceMarks sources={marks} />
-        {fact.words && <span className="block small">{text(fact.words)}</span>}
+        {!fact.words && <SourceMarks sources={marks} />}
+        {fact.words && <span className="block small">{stamped(fact.words, marks)}</span>}
         {fact.quote && (
           <span className="block small">
             <q lang={fact.quoteLanguage ?? undefined}>{fact.quote}</q>

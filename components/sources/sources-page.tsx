@@ -24,7 +24,10 @@ const COUNTED_KINDS = ['founding', 'news', 'decision', 'report', 'data'] as cons
 
 /** The list of everything that was read, newest first. */
 export async function SourcesPage({ locale, filter, sources: { items, total, facets }, perPage }: SourcesPageProps) {
-  const [t, common] = await Promise.all([getTranslations({ locale, namespace: 'sources' }), getTranslations({ locale, namespace: 'common' })]);
+  const [t, common] = await Promise.all([
+    getTranslations({ locale, namespace: 'sources' }),
+    getTranslations({ locale, namespace: 'common' }),
+  ]);
   const shown = formatCount(total, locale);
   const isFiltered = filter.kind !== undefined || filter.language !== undefined;
   const kinds = COUNTED_KINDS.flatMap((kind) => {
@@ -60,7 +63,10 @@ export async function SourcesPage({ locale, filter, sources: { items, total, fac
   const undated = items.filter(({ published }) => published === null);
   return (
     <>
-      <PageHead title={t('title')} lede={isFiltered ? t('filteredLede', { count: total, shown }) : t('lede', { count: total, shown, kinds: joinWords(kinds, locale) })} />
+      <PageHead
+        title={t('title')}
+        lede={isFiltered ? t('filteredLede', { count: total, shown }) : t('lede', { count: total, shown, kinds: joinWords(kinds, locale) })}
+      />
       <div className="wrap">
         <Section rail={t('list.rail')} notes={[t('list.order'), ...(last > 1 ? [t('list.page', { page, last })] : [])]}>
           <SourceFilters locale={locale} filter={filter} facets={facets} />

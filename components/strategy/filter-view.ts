@@ -61,10 +61,12 @@ export function tasksThatMatch(tasks: readonly FoldedTask[], filter: TaskFilter,
 
 /** The bodies that answer on the day: of each owner the last that took over, or the owner itself. */
 function answeringBodies(items: readonly Item[], bodies: readonly Body[], day: string): string[] {
-  const answering = items.flatMap(({ owners }) => owners).flatMap((owner) => {
-    const line = [owner, ...heirs(bodies, owner, day)];
-    return line.filter((code) => heirs(bodies, code, day).length === 0);
-  });
+  const answering = items
+    .flatMap(({ owners }) => owners)
+    .flatMap((owner) => {
+      const line = [owner, ...heirs(bodies, owner, day)];
+      return line.filter((code) => heirs(bodies, code, day).length === 0);
+    });
   return [...new Set(answering)];
 }
 
@@ -90,7 +92,9 @@ export function filterFacets(tasks: readonly FoldedTask[], filter: TaskFilter, r
       isCurrent: value === asked,
     }));
   };
-  const withAsked = (values: readonly string[], asked: string | undefined) => [...new Set(asked === undefined ? values : [...values, asked])];
+  const withAsked = (values: readonly string[], asked: string | undefined) => [
+    ...new Set(asked === undefined ? values : [...values, asked]),
+  ];
   const stateLabel = (kind: TaskState['kind']) => common(`taskKind.${kind}`);
   const bucketLabel = (bucket: DeadlineBucket) => t(`bucket.${bucket}`);
   const organisations = withAsked(answeringBodies(items, bodies, view.day), filter.organisation);

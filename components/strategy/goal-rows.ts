@@ -33,7 +33,12 @@ function targetRow(goal: GoalRecord, judged: ReadonlyMap<string, JudgedIndicator
 /** The targets of a goal; where the document lists them in one sentence, the indicators that measure them. */
 export function goalRows(
   goal: GoalRecord,
-  { goals, judged, words, marks }: { goals: readonly GoalRecord[]; judged: ReadonlyMap<string, JudgedIndicator>; words: StrategyWords; marks: Marks },
+  {
+    goals,
+    judged,
+    words,
+    marks,
+  }: { goals: readonly GoalRecord[]; judged: ReadonlyMap<string, JudgedIndicator>; words: StrategyWords; marks: Marks },
 ): StatusRowModel[] {
   const targets = childrenOf(goals, goal.code).filter(({ kind }) => kind === 'target');
   if (targets.length > 0) return targets.map((target) => targetRow(target, judged, words, marks));

@@ -4,7 +4,7 @@ import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { NumberedSection, Section } from '@/components/ui/section';
 import { SourceMarks, type SourceReference } from '@/components/ui/source-mark';
-import { localize } from '@/lib/i18n/localized';
+import { type Locale, localize } from '@/lib/i18n/localized';
 import type { GoalRecord } from '@/lib/strategy/schema';
 import { childrenOf, goalRows } from './goal-rows';
 import type { JudgedIndicator } from './indicator-rows';
@@ -17,6 +17,8 @@ export type GoalsModel = { group: GoalRecord | null; targets: Target[]; statemen
 
 /** The group whose goals are measured; the other groups are words. */
 const measured = 'g';
+/** As the Strategy orders them, then what was added later. */
+const spoken = ['v', 'n', 'p', 'gf'];
 
 type Context = { goals: readonly GoalRecord[]; judged: ReadonlyMap<string, JudgedIndicator>; words: StrategyWords; marks: Marks };
 
@@ -27,10 +29,17 @@ export function goalsModel(context: Context): GoalsModel {
     sources: marks.of([goal.source]),
     parts: childrenOf(goals, goal.code).map(statement),
   });
+  const group = goals.find(({ code }) => code === measured) ?? null;
+  // The Strategy's own goals come before those another document added to them.
+  const isAdded = ({ document }: GoalRecord) => Number(document !== group?.document);
+  const goalsInOrder = childrenOf(goals, measured).sort((a, b) => isAdded(a) - isAdded(b));
   return {
-    group: goals.find(({ code }) => code === measured) ?? null,
-    targets: childrenOf(goals, measured).map((goal) => ({ goal, rows: goalRows(goal, context), sources: marks.of([goal.source]) })),
-    statements: goals.filter(({ code, parent }) => parent === null && code !== measured).map(statement),
+    group,
+    targets: goalsInOrder.map((goal) => ({ goal, rows: goalRows(goal, context), sources: marks.of([goal.source]) })),
+    statements: goals
+      .filter(({ code, parent }) => parent === null && code !== measured)
+      .sort((a, b) => spoken.indexOf(a.code) - spoken.indexOf(b.code))
+      .map(statement),
   };
 }
 
@@ -69,13 +78,13 @@ export function GoalSections({ model: { group, targets, statements }, words }: {
 
 const countOf = (parts: readonly Statement[]): number => parts.reduce((sum, part) => sum + 1 + countOf(part.parts), 0);
 
-function hasForeignWords(statements: readonly Statement[], locale: string): boolean {
+function hasForeignWords(statements: readonly Statement[], locale: Locale): boolean {
   return statements.some(
-    ({ goal, parts }) => (goal.description !== null && goal.description[locale as 'vi'] === undefined) || hasForeignWords(parts, locale),
+    ({ goal, parts }) => (goal.description !== null && goal.description[locale] === undefined) || hasForeignWords(parts, locale),
   );
 }
 
-export function FallbackNotice({ words: { common }, language = 'vi' }: { words: StrategyWords; language?: 'vi' | 'en' | 'fr' | 'ru' }) {
+export function FallbackNotice({ words: { common }, language = 'vi' }: { words: StrategyWords; language?: Locale }) {
   return (
     <div className="mb-2">
       <Notice title={common('fallback.title')}>{common('fallback.text', { language: common(`language.${language}`) })}</Notice>

@@ -38,7 +38,9 @@ export function laneScale(deadlines: readonly string[], day: string): LaneScale 
   const total = daysBetween(`${first}-01-01`, `${last}-01-01`);
   const at = (date: string) => Math.min(100, Math.max(0, (daysBetween(`${first}-01-01`, date) / total) * 100));
   const labels = Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
-  return { at, ticks: labels.map((label) => ({ at: at(`${label}-01-01`), label })) };
+  // The last year's end stands where the words for the day already do, unless the day is well before it.
+  const shown = at(day) > 85 ? labels.slice(0, -1) : labels;
+  return { at, ticks: shown.map((label) => ({ at: at(`${label}-01-01`), label })) };
 }
 
 /** The line of a task: time given, time over the deadline, what is done. A task without a deadline has none. */
@@ -67,11 +69,7 @@ export function taskMarks({ state, assignedOn, doneOn }: LaneTask, { at }: LaneS
       ];
     case 'done-on-time':
     case 'done-day-unknown':
-      return [
-        { kind: 'elapsed', from: start, to: doneAt ?? deadline },
-        { kind: 'deadline', at: deadline, isFaint: true },
-        ...done,
-      ];
+      return [{ kind: 'elapsed', from: start, to: doneAt ?? deadline }, { kind: 'deadline', at: deadline, isFaint: true }, ...done];
   }
 }
 

@@ -1,5 +1,5 @@
 import { Section } from '@/components/ui/section';
-import { laneTask, type FoldedTask } from './lane-view';
+import { type FoldedTask, laneTask } from './lane-view';
 import { TaskLanes } from './task-lanes';
 import type { StrategyWords } from './words';
 
@@ -12,10 +12,15 @@ export function LateSection({ tasks, words }: { tasks: readonly FoldedTask[]; wo
     <Section
       id="past"
       rail={t('past.rail')}
-      notes={[t('past.asOf', { date: date(view.day) }), <a key="rule" href={`/${locale}/method#task-state`}>{t('past.rule')}</a>]}
+      notes={[
+        t('past.asOf', { date: date(view.day) }),
+        <a key="rule" href={`/${locale}/method#task-state`}>
+          {t('past.rule')}
+        </a>,
+      ]}
       heading={t('past.heading')}
     >
-      <TaskLanes locale={locale} day={view.day} tasks={past.map(laneTask)} groups={['late', 'overdue']} />
+      <TaskLanes locale={locale} view={view} tasks={past.map(laneTask)} groups={['late', 'overdue']} />
       <p className="small mute measure mt-2">{t('past.caption')}</p>
     </Section>
   );

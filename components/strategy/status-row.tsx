@@ -75,14 +75,20 @@ function EvidenceLine({ evidence: { lead, text, sources, reason }, pageLocale }:
   );
 }
 
-/** Several bodies stand one under another: a name may itself hold commas. */
-export function Names({ names }: { names: readonly ReactNode[] }) {
-  if (names.length === 1) return names[0];
+/** Several bodies stand one under another: a name may itself hold commas. The stamps follow the last. */
+export function Names({ names, sources = [] }: { names: readonly ReactNode[]; sources?: SourceReference[] }) {
+  const stamped = (name: ReactNode, index: number) => (
+    <>
+      {name}
+      {index === names.length - 1 && <SourceMarks sources={sources} />}
+    </>
+  );
+  if (names.length === 1) return stamped(names[0], 0);
   return (
     <ul>
       {names.map((name, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: names are written once and never reordered
-        <li key={index}>{name}</li>
+        <li key={index}>{stamped(name, index)}</li>
       ))}
     </ul>
   );

@@ -10,7 +10,16 @@ import { type StrategyWords, statusKinds } from './words';
 
 /** Always counted, even at zero: that a state is empty is a result. The rest shows where there is something. */
 const always: ReadonlySet<TaskState['kind']> = new Set(['late', 'overdue-no-report', 'done-on-time', 'done-late', 'open', 'undated']);
-const kinds: TaskState['kind'][] = ['late', 'overdue-no-report', 'done-on-time', 'done-late', 'done-day-unknown', 'done', 'open', 'undated'];
+const kinds: TaskState['kind'][] = [
+  'late',
+  'overdue-no-report',
+  'done-on-time',
+  'done-late',
+  'done-day-unknown',
+  'done',
+  'open',
+  'undated',
+];
 
 export function StrategyHead({ tasks, words }: { tasks: readonly FoldedTask[]; words: StrategyWords }) {
   const { locale, view, t, common, count } = words;

@@ -1,19 +1,17 @@
-import type { Marks } from '@/components/sources/marks';
+import { getTranslations } from 'next-intl/server';
 import { marksFor } from '@/components/sources/mark-words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Section } from '@/components/ui/section';
 import { SourceList } from '@/components/ui/source-list';
-import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Locale } from '@/lib/i18n/localized';
+import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Body } from '@/lib/organisations/queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { SourceBrief } from '@/lib/sources/queries';
-import type { TaskFilter } from '@/lib/strategy/filter';
 import type { Task } from '@/lib/strategy/queries';
 import type { GoalRecord } from '@/lib/strategy/schema';
 import type { Topic } from '@/lib/topics/queries';
-import { filterFacets, isFiltered, tasksThatMatch } from './filter-view';
-import { FilteredTasks } from './filtered-tasks';
+import { filterFacets } from './filter-view';
 import { knownGoals } from './goal-rows';
 import { GoalSections, goalsModel } from './goal-sections';
 import { judgeIndicators } from './indicator-rows';
@@ -24,13 +22,61 @@ import { TaskFilters } from './task-filters';
 import { TaskGroup, taskGroups } from './task-group';
 import { strategyWords } from './words';
 
-export type StrategyRecords = {
+export type StrategyPageProps = {
+  locale: Locale;
+  view: View;
   tasks: readonly Task[];
   goals: readonly GoalRecord[];
   bodies: readonly Body[];
   topics: readonly Topic[];
   indicators: readonly IndicatorBrief[];
   sources: readonly SourceBrief[];
-  /** When the documents that set goals were issued. */
+  /** When the documents that set the goals were issued, by code. */
   issued: ReadonlyMap<string, string | null>;
 };
+
+/** Everything the Strategy promised: what is late, its goals with their figures, its tasks with their evidence. */
+export async function StrategyPage({ locale, view, bodies, topics, indicators, sources, issued, ...records }: StrategyPageProps) {
+  const [words, marks] = await Promise.all([strategyWords(locale, view, bodies), marksFor(sources, locale)]);
+  const { common } = words;
+  const tasks = foldTasks(records.tasks, view);
+  const goals = knownGoals(records.goals, issued, view.asOf);
+  const judged = await judgeIndicators(indicators, { bodies, words });
+  const model = goalsModel({ goals, judged, words, marks });
+  const groups = taskGroups(records.tasks.filter(isHeading), tasks, words, marks);
+  const facets = filterFacets(tasks, {}, { bodies, topics }, words);
+
+  return (
+    <>
+      <StrategyCrumbs locale={locale} />
+      <StrategyHead tasks={tasks} words={words} />
+      <div className="wrap">
+        <LateSection tasks={tasks} words={words} />
+        {tasks.length > 0 && <TaskFilters facets={facets} words={words} />}
+        <GoalSections model={model} words={words} />
+        {groups.map((group) => (
+          <TaskGroup key={group.heading.code} group={group} words={words} />
+        ))}
+        <Section rail={common('sources')} notes={[common('sourcesNote')]}>
+          <SourceList sources={marks.entries()} bare />
+        </Section>
+      </div>
+    </>
+  );
+}
+
+export async function StrategyCrumbs({ locale, current }: { locale: Locale; current?: string }) {
+  const [layout, common] = await Promise.all([
+    getTranslations({ locale, namespace: 'layout' }),
+    getTranslations({ locale, namespace: 'common' }),
+  ]);
+  const home = { label: layout('nav.home'), href: `/${locale}` };
+  const strategy = { label: layout('nav.strategy'), href: `/${locale}/strategy` };
+  return (
+    <Breadcrumbs
+      label={common('breadcrumbs')}
+      trail={current === undefined ? [home] : [home, strategy]}
+      current={current ?? layout('nav.strategy')}
+    />
+  );
+}

@@ -1,6 +1,8 @@
 import type { Marks } from '@/components/sources/marks';
 import { foreignLang } from '@/components/ui/localized';
 import { NumberedSection } from '@/components/ui/section';
+import { type SourceReference, StampedSentence } from '@/components/ui/source-mark';
+import { setTitle } from '@/components/ui/title';
 import { localize } from '@/lib/i18n/localized';
 import { tallyStates } from '@/lib/strategy/lateness';
 import type { Task } from '@/lib/strategy/queries';
@@ -9,7 +11,7 @@ import { type StatusRowModel, StatusRows } from './status-row';
 import { taskRow } from './task-rows';
 import type { StrategyWords } from './words';
 
-export type TaskGroupModel = { heading: Task; tasks: FoldedTask[]; rows: StatusRowModel[] };
+export type TaskGroupModel = { heading: Task; sources: SourceReference[]; tasks: FoldedTask[]; rows: StatusRowModel[] };
 
 /** The tasks below a heading, each followed by its own parts; headings below it are left to their own groups. */
 export function tasksUnder(tasks: readonly FoldedTask[], code: string): FoldedTask[] {
@@ -29,7 +31,11 @@ export function taskGroups(headings: readonly Task[], tasks: readonly FoldedTask
     .sort((a, b) => rank(a) - rank(b))
     .map((heading) => ({ heading, tasks: tasksUnder(tasks, heading.code) }))
     .filter((group) => group.tasks.length > 0)
-    .map((group) => ({ ...group, rows: group.tasks.map((task) => taskRow(task, words, marks)) }));
+    .map((group) => ({
+      ...group,
+      sources: marks.of([group.heading.source]),
+      rows: group.tasks.map((task) => taskRow(task, words, marks)),
+    }));
 }
 
 /** "21 tasks", "7 overdue, no report found": only what there is, and never two kinds in one number. */
@@ -42,7 +48,7 @@ export function groupNotes(tasks: readonly FoldedTask[], { t, common, count }: S
   ];
 }
 
-export function TaskGroup({ group: { heading, tasks, rows }, words }: { group: TaskGroupModel; words: StrategyWords }) {
+export function TaskGroup({ group: { heading, sources, tasks, rows }, words }: { group: TaskGroupModel; words: StrategyWords }) {
   const { locale, t, href } = words;
   const title = localize(heading.title, locale);
   const description = heading.description && localize(heading.description, locale);
@@ -53,10 +59,10 @@ export function TaskGroup({ group: { heading, tasks, rows }, words }: { group: T
       notes={groupNotes(tasks, words)}
       heading={
         <a className="plain" href={href(`/strategy/${heading.code}`)} lang={foreignLang({ text: title, pageLocale: locale })}>
-          {title.words}
+          {title.lang === locale ? setTitle(title.words, locale) : title.words}
         </a>
       }
-      sub={description?.lang === locale ? description.words : undefined}
+      sub={description?.lang === locale ? <StampedSentence text={description.words} sources={sources} /> : undefined}
     >
       <StatusRows rows={rows} pageLocale={locale} labels={{ who: t('row.who'), nobody: t('row.nobody') }} />
     </NumberedSection>

@@ -6,8 +6,10 @@ import { Status } from '@/components/ui/status';
 import { formatCount, formatDate } from '@/lib/i18n/format';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { daysBetween } from '@/lib/period';
+import type { View } from '@/lib/publishing/edition-queries';
 import { compareLanes } from '@/lib/strategy/lateness';
 import type { TaskState } from '@/lib/strategy/task-state';
+import { addressOf } from './address';
 import { type LaneTask, laneScale, openMarks, taskMarks } from './lane-view';
 
 /** Something with a deadline that is no task: a target of the Strategy with its own status. */
@@ -29,9 +31,7 @@ const groupOf: Record<TaskState['kind'], LaneGroupName | null> = {
 
 type TaskLanesProps = {
   locale: Locale;
-  /** The day everything is judged on, and whether it is the present one. */
-  day: string;
-  isToday: boolean;
+  view: View;
   /** Tasks without a deadline have no place on the axis and are left out. */
   tasks: readonly LaneTask[];
   /** Which groups to draw; all of them when left out. Empty groups are not drawn. */
@@ -40,11 +40,13 @@ type TaskLanesProps = {
 };
 
 /** Tasks with a deadline on one time axis, longest past the deadline first. Proven lateness and silence stay two groups. */
-export async function TaskLanes({ locale, day, isToday, tasks, groups = groupNames, targets }: TaskLanesProps) {
+export async function TaskLanes({ locale, view, tasks, groups = groupNames, targets }: TaskLanesProps) {
   const [t, common] = await Promise.all([
     getTranslations({ locale, namespace: 'lanes' }),
     getTranslations({ locale, namespace: 'common' }),
   ]);
+  const { day } = view;
+  const isToday = view.asOf === null && view.edition === null;
   const dated = [...tasks].filter(({ state }) => groupOf[state.kind] !== null).sort(compareLanes);
   const deadlines = dated.flatMap(({ state }) => ('deadlineDay' in state ? [state.deadlineDay] : []));
   const scale = laneScale([...deadlines, ...(targets?.lanes ?? []).map((lane) => lane.deadlineDay)], day);
@@ -69,7 +71,7 @@ export async function TaskLanes({ locale, day, isToday, tasks, groups = groupNam
     const lanes = own.map((task) => ({
       id: task.code,
       name: <Localized text={localize(task.title, locale)} pageLocale={locale} />,
-      href: `/${locale}/strategy/${task.code}`,
+      href: `/${locale}${addressOf(`/strategy/${task.code}`, view)}`,
       marks: taskMarks(task, scale, day),
       words: words(task.state),
     }));
@@ -83,6 +85,6 @@ export async function TaskLanes({ locale, day, isToday, tasks, groups = groupNam
     }));
     laneGroups.push({ id: 'targets', title: targets.title, count: formatCount(lanes.length, locale), lanes, flat: true });
   }
-  const today = { at: scale.at(day), label: t(isToday ? 'today' : 'day', { date: formatDate(day, locale) }) };
+  const today = { at: scale.at(day), label: t(isToday ? 'today' : 'day', { date: formatDate(day, locale, 'short') }) };
   return <Lanes axis={{ ticks: scale.ticks, today }} groups={laneGroups} />;
 }

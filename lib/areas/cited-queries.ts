@@ -17,7 +17,9 @@ const name = { select: { revisions: { where: open, select: { name: true } } } } 
 export async function listAreasCiting(source: string): Promise<CitedArea[]> {
   return cached([tag.list('area')], ['areas-citing', source], async () => {
     const rows = await db().areaRevision.findMany({
-      where: { sourceCode: source, ...open }, select: { code: true, scheme: true, name: true }, orderBy: [{ scheme: 'asc' }, { notation: 'asc' }],
+      where: { sourceCode: source, ...open },
+      select: { code: true, scheme: true, name: true },
+      orderBy: [{ scheme: 'asc' }, { notation: 'asc' }],
     });
     return rows.map((row) => ({ code: row.code, scheme: areaScheme.parse(row.scheme), name: storedText(row.name) }));
   });
@@ -28,12 +30,18 @@ export async function listMergersBy(document: string): Promise<Merger[]> {
   return cached([tag.list('area'), tag.list('area-succession')], ['mergers-of', document], async () => {
     const rows = await db().areaSuccession.findMany({
       where: { documentCode: document, ...open },
-      select: { successorCode: true, happenedOn: true, predecessor: name, successor: name }, orderBy: [{ successorCode: 'asc' }, { predecessorCode: 'asc' }],
+      select: { successorCode: true, happenedOn: true, predecessor: name, successor: name },
+      orderBy: [{ successorCode: 'asc' }, { predecessorCode: 'asc' }],
     });
     const mergers = new Map<string, Merger>();
     for (const row of rows) {
       const key = `${row.successorCode} ${row.happenedOn ?? ''}`;
-      const merger = mergers.get(key) ?? { code: key, successor: storedText(row.successor.revisions[0]?.name), predecessors: [], happenedOn: row.happenedOn };
+      const merger = mergers.get(key) ?? {
+        code: key,
+        successor: storedText(row.successor.revisions[0]?.name),
+        predecessors: [],
+        happenedOn: row.happenedOn,
+      };
       merger.predecessors.push(storedText(row.predecessor.revisions[0]?.name));
       mergers.set(key, merger);
     }

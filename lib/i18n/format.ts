@@ -3,7 +3,9 @@ import type { Locale } from './localized';
 
 /** Numbers, dates and periods as each language writes them. Digits come from the exact text: nothing is rounded here. */
 const NUMBER_LOCALE = { vi: 'vi-VN', en: 'en-GB', fr: 'fr-FR', ru: 'ru-RU' } as const satisfies Record<Locale, string>;
-const NARROW_SPACE = ' ';
+/** U+202F: narrow, does not break; French and Russian group digits with it and set it before %. */
+const NARROW_SPACE = '\u202f';
+const NO_BREAK_SPACE = '\u00a0';
 
 /** "1928311" as 1,928,311 / 1.928.311 / 1 928 311, with as many decimals as the text has. */
 export function formatNumber(value: string, locale: Locale): string {
@@ -12,7 +14,7 @@ export function formatNumber(value: string, locale: Locale): string {
   // Grouping spaces are narrow and do not break (U+202F), in Russian too.
   return format
     .format(value as `${number}`)
-    .replace(/[ {2}]/g, NARROW_SPACE)
+    .replace(/[\u00a0\u202f]/g, NARROW_SPACE)
     .replace('-', '−');
 }
 
@@ -68,5 +70,5 @@ const HALF: Record<Locale, (part: number, year: string) => string> = {
 
 /** Vietnamese syllables that belong together must not part at a line end in titles: both spaces of a pair become U+00A0. */
 export function keepTogether(text: string, compounds: readonly string[]): string {
-  return compounds.reduce((words, compound) => words.replaceAll(compound, compound.replaceAll(' ', ' ')), text);
+  return compounds.reduce((words, compound) => words.replaceAll(compound, compound.replaceAll(' ', NO_BREAK_SPACE)), text);
 }

@@ -113,16 +113,19 @@ export type CitedTarget = Target & { of: IndicatorName; areaName: LocalizedText 
 /** Targets that a document set or that rest on a source, with the indicator each is for. */
 export async function listCitedTargets(by: { document: string } | { source: string }): Promise<CitedTarget[]> {
   const key = 'document' in by ? ['targets-of', by.document] : ['targets-citing', by.source];
-  return cached([tag.list('target'), tag.list('indicator')], key, async () => {
+  return cached([tag.list('target'), tag.list('indicator'), tag.list('area')], key, async () => {
     const targets = await listTargetsBy(by);
-    const rows = await db().indicatorRevision.findMany({
-      where: { code: { in: targets.map((target) => target.indicator) }, ...open },
-      ...named,
-    });
-    const names = new Map(rows.map((row) => [row.code, toName(row)]));
+    const [indicators, areas] = await Promise.all([
+      db().indicatorRevision.findMany({ where: { code: { in: targets.map((target) => target.indicator) }, ...open }, ...named }),
+      db().areaRevision.findMany({
+        where: { code: { in: targets.map((target) => target.area) }, scheme: { not: 'iso' }, ...open },
+        select: { code: true, name: true },
+      }),
+    ]);
     return targets.flatMap((target) => {
-      const of = names.get(target.indicator);
-      return of ? [{ ...target, of }] : [];
+      const of = indicators.find((row) => row.code === target.indicator);
+      const area = areas.find((row) => row.code === target.area);
+      return of ? [{ ...target, of: toName(of), areaName: storedTextOrNull(area?.name) }] : [];
     });
   });
 }

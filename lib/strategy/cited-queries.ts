@@ -10,10 +10,18 @@ export type CitedTask = Pick<Task, 'code' | 'notation' | 'title' | 'source' | 'f
 
 /** Tasks that rest on a source or that a document created, and tasks with facts that do, in the order of the Strategy. */
 export async function listCitedTasks(by: { document: string } | { source: string }): Promise<CitedTask[]> {
-  const rests = ({ document, source }: { document: string | null; source: string }) => ('document' in by ? document === by.document : source === by.source);
+  const rests = ({ document, source }: { document: string | null; source: string }) =>
+    'document' in by ? document === by.document : source === by.source;
   const tasks = await listTasks();
   return tasks
-    .map((task) => ({ code: task.code, notation: task.notation, title: task.title, source: task.source, facts: task.facts.filter(rests), isOwn: rests(task) }))
+    .map((task) => ({
+      code: task.code,
+      notation: task.notation,
+      title: task.title,
+      source: task.source,
+      facts: task.facts.filter(rests),
+      isOwn: rests(task),
+    }))
     .filter(({ facts, isOwn }) => isOwn || facts.length > 0);
 }
 

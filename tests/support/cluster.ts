@@ -15,6 +15,8 @@ export interface Cluster {
   /** The owner's address of the cluster, with no database of use in it. */
   url: string;
   server: EmbeddedDatabase;
+  /** Where its data lies: a server that was stopped is started again from here. */
+  folder: string;
   stop(): Promise<void>;
 }
 
@@ -35,7 +37,7 @@ export async function startCluster(): Promise<Cluster> {
     await migrate(addressOf(server.url, templates.empty));
     await onServer(server.url, (client) => client.query(`CREATE DATABASE ${templates.content} TEMPLATE ${templates.empty}`));
     await atTestDay(() => loadContent(addressOf(server.url, templates.content), () => {}));
-    return { url: server.url, server, stop };
+    return { url: server.url, server, folder, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -18,7 +18,11 @@ export async function sourcesScreen(locale: Locale, filter: SourceFilter) {
   if (sources.items.length === 0 && (filter.page ?? 1) > 1) return null;
   return (
     <PortalPage locale={locale} path={sourcesAddress(locale, filter).slice(locale.length + 1)}>
-      <Breadcrumbs label={common('breadcrumbs')} trail={[{ label: layout('nav.home'), href: `/${locale}` }]} current={layout('nav.sources')} />
+      <Breadcrumbs
+        label={common('breadcrumbs')}
+        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
+        current={layout('nav.sources')}
+      />
       <SourcesPage locale={locale} filter={filter} sources={sources} perPage={SOURCES_PER_PAGE} />
     </PortalPage>
   );

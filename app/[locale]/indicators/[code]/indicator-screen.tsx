@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { addressOf } from '@/components/indicators/address';
+import { breakdownOf } from '@/components/indicators/breakdown';
+import { findingTitle } from '@/components/indicators/finding';
+import { IndicatorPage } from '@/components/indicators/indicator-page';
+import { namedFigure, readIndicator } from '@/components/indicators/reading';
+import { reasonWords } from '@/components/indicators/state';
+import { indicatorTexts } from '@/components/indicators/texts';
+import { PortalPage } from '@/components/layout/portal-page';
+import { ViewBar } from '@/components/layout/view-bar';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { listAreas } from '@/lib/areas/queries';
+import { dayOf, today } from '@/lib/clock';
+import { listDocuments } from '@/lib/documents/queries';
+import { env } from '@/lib/env';
+import { pageMetadata } from '@/lib/http/metadata';
+import { type Locale, localize } from '@/lib/i18n/localized';
+import { listConflicts } from '@/lib/indicators/conflict-queries';
+import { getIndicator, listIndicators, listReleaseDays } from '@/lib/indicators/queries';
+import { listBodies } from '@/lib/organisations/queries';
+import { getNewestEdition, type View } from '@/lib/publishing/edition-queries';
+import { getFigureEntry } from '@/lib/publishing/entry-queries';
+import { listSourceBriefs } from '@/lib/sources/queries';
+import { listTopics } from '@/lib/topics/queries';
+
+export async function indicatorScreen(locale: Locale, code: string, view: View): Promise<ReactNode> {
+  const indicator = await getIndicator(code, view.known);
+  if (!indicator) return null;
+  const [all, bodies, topics, allConflicts, days, edition, layout, common] = await Promise.all([
+    listIndicators({}, view.known), listBodies(), listTopics(), listConflicts(view.known), listReleaseDays(code), getNewestEdition(),
+    getTranslations({ locale, namespace: 'layout' }), getTranslations({ locale, namespace: 'common' }),
+  ]);
+  const reading = readIndicator(indicator, bodies, view.day);
+  const breakdown = breakdownOf(code, all, bodies, view.day);
+  const conflicts = allConflicts.filter(({ indicators }) => indicators.includes(code));
+  const concerned = new Set(conflicts.flatMap(({ indicators }) => indicators));
+  const related = all.filter((one) => one.code !== code && concerned.has(one.code));
+  const schemes = [...new Set(indicator.series.map(({ areaScheme }) => areaScheme))].filter((scheme) => scheme !== 'iso');
+  const figures = [indicator, ...related, ...(breakdown?.parts ?? []).map((part) => part.indicator)].flatMap((one) => one.figures);
+  const cited = [...indicator.vintages, ...indicator.unitFigures, ...figures].flatMap(({ citations }) => citations.map(({ source }) => source));
+  const named = namedFigure(reading);
+  const [sources, documents, areas, entry] = await Promise.all([
+    listSourceBriefs(
+      [
+        ...cited, ...indicator.targets.map(({ source }) => source), ...conflicts.flatMap(({ statements }) => statements.flatMap((statement) => statement.sources)),
+        ...(indicator.source === null ? [] : [indicator.source]),
+      ],
+      view.known,
+    ),
+    listDocuments(indicator.targets.map(({ document }) => document)),
+    Promise.all(schemes.map(listAreas)),
+    named ? getFigureEntry(named.id) : null,
+  ]);
+  const path = `/indicators/${code}`;
+  return (
+    <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
+      <Breadcrumbs
+        label={common('breadcrumbs')}
+        trail={[
+          { label: layout('nav.home'), href: `/${locale}` },
+          { label: layout('nav.indicators'), href: `/${locale}${addressOf('/indicators', view)}` },
+        ]}
+        current={localize(indicator.name, locale).words}
+      />
+      <IndicatorPage
+        locale={locale} view={view} reading={reading} breakdown={breakdown} bodies={bodies} topics={topics} areas={areas.flat()} documents={documents}
+        conflicts={conflicts} related={related} sources={sources} days={days} today={today()} entry={entry} entryDay={entry && dayOf(new Date(entry.publishedAt))}
+        edition={edition && { number: edition.number, day: dayOf(new Date(edition.publishedAt)), origin: env().PORTAL_URL }} portal={layout('name')}
+      />
+    </PortalPage>
+  );
+}
+
+export async function indicatorMetadata(locale: Locale, code: string, view: View, isVariant: boolean): Promise<Metadata | null> {
+  const indicator = await getIndicator(code, view.known);
+  if (!indicator) return null;
+  const [bodies, texts] = await Promise.all([listBodies(), indicatorTexts(locale)]);
+  const reading = readIndicator(indicator, bodies, view.day);
+  return pageMetadata({
+    locale, path: `/indicators/${code}`, title: findingTitle({ reading, texts, bodies, locale, day: view.day }), description: reasonWords(reading, texts), isVariant,
+  });
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { PortalPage } from '@/components/layout/portal-page';
+import { ViewBar } from '@/components/layout/view-bar';
+import { addressOf } from '@/components/strategy/address';
+import { taskMetadataWords } from '@/components/strategy/task-metadata';
+import { TaskPage } from '@/components/strategy/task-page';
+import { listDocuments } from '@/lib/documents/queries';
+import { pageMetadata } from '@/lib/http/metadata';
+import type { Locale } from '@/lib/i18n/localized';
+import { listIndicators } from '@/lib/indicators/queries';
+import { listBodies } from '@/lib/organisations/queries';
+import type { View } from '@/lib/publishing/edition-queries';
+import { listSourceBriefs } from '@/lib/sources/queries';
+import { getTask, listTasks } from '@/lib/strategy/queries';
+import { listTopics } from '@/lib/topics/queries';
+
+const pathOf = (code: string) => `/strategy/${code}`;
+
+/** Null where there is no such task. */
+export async function taskScreen(locale: Locale, code: string, view: View) {
+  const { known } = view;
+  const [task, tasks, present, bodies, topics] = await Promise.all([
+    getTask(code, known),
+    listTasks(known),
+    getTask(code),
+    listBodies(known),
+    listTopics(),
+  ]);
+  if (task === null) return null;
+  const [documents, indicators] = await Promise.all([
+    listDocuments([...(task.document ? [task.document] : []), ...task.facts.flatMap(({ document }) => document ?? [])]),
+    listIndicators({ codes: task.indicators }, known),
+  ]);
+  const cited = indicators.flatMap(({ figures }) => figures.flatMap(({ citations }) => citations.map(({ source }) => source)));
+  const sources = await listSourceBriefs(
+    [...tasks.flatMap(({ source, facts }) => [source, ...facts.map((fact) => fact.source)]), ...cited],
+    known,
+  );
+  const undatedFacts = present?.facts.filter(({ releasedOn }) => releasedOn === null).length ?? 0;
+  return (
+    <PortalPage locale={locale} path={addressOf(pathOf(code), view)} bar={<ViewBar locale={locale} view={view} path={pathOf(code)} />}>
+      <TaskPage {...{ locale, view, task, tasks, bodies, topics, documents, indicators, sources, undatedFacts }} />
+    </PortalPage>
+  );
+}
+
+export async function taskMetadata(locale: Locale, code: string, view: View, isVariant: boolean): Promise<Metadata | null> {
+  const task = await getTask(code, view.known);
+  return task && pageMetadata({ locale, path: pathOf(code), ...(await taskMetadataWords(locale, task, view)), isVariant });
+}

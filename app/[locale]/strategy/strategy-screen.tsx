@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PortalPage } from '@/components/layout/portal-page';
+import { ViewBar } from '@/components/layout/view-bar';
+import { addressOf } from '@/components/strategy/address';
+import { FilteredPage } from '@/components/strategy/filtered-page';
+import { strategyFinding } from '@/components/strategy/finding';
+import { foldTasks } from '@/components/strategy/lane-view';
+import { StrategyPage } from '@/components/strategy/strategy-page';
+import { listDocuments } from '@/lib/documents/queries';
+import { pageMetadata } from '@/lib/http/metadata';
+import type { Locale } from '@/lib/i18n/localized';
+import { listIndicators } from '@/lib/indicators/queries';
+import { listBodies } from '@/lib/organisations/queries';
+import type { View } from '@/lib/publishing/edition-queries';
+import { listSourceBriefs } from '@/lib/sources/queries';
+import type { TaskFilter } from '@/lib/strategy/filter';
+import { listGoals, listTasks } from '@/lib/strategy/queries';
+import { listTopics } from '@/lib/topics/queries';
+
+const path = '/strategy';
+
+export async function strategyScreen(locale: Locale, view: View) {
+  const { known } = view;
+  const [tasks, goals, bodies, topics] = await Promise.all([listTasks(known), listGoals(known), listBodies(known), listTopics()]);
+  const [indicators, documents] = await Promise.all([
+    listIndicators({ codes: [...new Set(goals.flatMap((goal) => goal.indicators))] }, known),
+    listDocuments(goals.flatMap((goal) => goal.document ?? [])),
+  ]);
+  const cited = indicators.flatMap(({ figures }) => figures.flatMap(({ citations }) => citations.map(({ source }) => source)));
+  const sources = await listSourceBriefs([...sourcesOf(tasks), ...goals.map(({ source }) => source), ...cited], known);
+  return (
+    <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
+      <StrategyPage
+        {...{ locale, view, tasks, goals, bodies, topics, indicators, sources }}
+        issued={new Map(documents.map(({ code, issued }) => [code, issued]))}
+      />
+    </PortalPage>
+  );
+}
+
+export async function filteredScreen(locale: Locale, view: View, filter: TaskFilter) {
+  const { known } = view;
+  const [tasks, bodies, topics] = await Promise.all([listTasks(known), listBodies(known), listTopics()]);
+  const sources = await listSourceBriefs(sourcesOf(tasks), known);
+  return (
+    <PortalPage locale={locale} path={addressOf(path, view, filter)} bar={<ViewBar locale={locale} view={view} path={path} />}>
+      <FilteredPage {...{ locale, view, filter, tasks, bodies, topics, sources }} />
+    </PortalPage>
+  );
+}
+
+function sourcesOf(tasks: Awaited<ReturnType<typeof listTasks>>): string[] {
+  return tasks.flatMap(({ source, facts }) => [source, ...facts.map((fact) => fact.source)]);
+}
+
+export async function strategyMetadata(locale: Locale, view: View, isVariant: boolean): Promise<Metadata> {
+  const [t, tasks] = await Promise.all([getTranslations({ locale, namespace: 'strategy' }), listTasks(view.known)]);
+  return pageMetadata({ locale, path, title: strategyFinding(foldTasks(tasks, view), t), description: t('lede'), isVariant });
+}

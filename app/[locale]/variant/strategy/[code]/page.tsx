@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { taskMetadata, taskScreen } from '@/app/[locale]/strategy/[code]/task-screen';
+import { answerMetadata, answerVariant } from '@/components/layout/answer';
+import { addressOf } from '@/components/strategy/address';
+import { viewOf } from '@/lib/http/view';
+import type { Locale } from '@/lib/i18n/localized';
+import { viewAt } from '@/lib/publishing/edition-queries';
+
+export const dynamic = 'force-dynamic';
+
+type Props = {
+  params: Promise<{ locale: Locale; code: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, code } = await params;
+  const values = viewOf('/strategy/[code]', await searchParams);
+  return answerMetadata(locale, async () => taskMetadata(locale, code, await viewAt(values), true));
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale, code } = await params;
+  const values = viewOf('/strategy/[code]', await searchParams);
+  const from = `/${locale}${addressOf(`/strategy/${code}`, { asOf: values.asOf ?? null, edition: values.edition ?? null })}`;
+  return answerVariant(locale, from, async () => taskScreen(locale, code, await viewAt(values)));
+}

@@ -1,0 +1,93 @@
+import { marksFor } from '@/components/sources/mark-words';
+import { PageHead } from '@/components/ui/page-head';
+import { Section } from '@/components/ui/section';
+import { SourceList } from '@/components/ui/source-list';
+import { setTitle } from '@/components/ui/title';
+import type { Area } from '@/lib/areas/queries';
+import type { DocumentRecord } from '@/lib/documents/schema';
+import type { Locale } from '@/lib/i18n/localized';
+import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
+import type { IndicatorBrief, IndicatorDetail } from '@/lib/indicators/queries';
+import type { Body } from '@/lib/organisations/queries';
+import type { View } from '@/lib/publishing/edition-queries';
+import type { Entry } from '@/lib/publishing/entry-queries';
+import type { SourceBrief } from '@/lib/sources/queries';
+import type { Topic } from '@/lib/topics/queries';
+import type { Breakdown } from './breakdown';
+import { breakdownSection } from './breakdown-section';
+import { type Citable, citeSection } from './cite-section';
+import type { PageContext } from './context';
+import { definitionSection } from './definition-section';
+import { disagreementSection } from './disagreement-section';
+import { figuresTable } from './figures-table';
+import { findingLede, findingTitle } from './finding';
+import { progressSection } from './progress-section';
+import { provenanceSection } from './provenance-section';
+import type { Reading } from './reading';
+import { reasonWords, StateLine } from './state';
+import { targetsSection } from './targets-section';
+import { indicatorTexts } from './texts';
+import { trajectorySection } from './trajectory-section';
+import { unitsSection } from './units-section';
+import { vintagesSection } from './vintages-section';
+
+export type IndicatorPageProps = {
+  locale: Locale;
+  view: View;
+  reading: Reading<IndicatorDetail>;
+  breakdown: Breakdown | null;
+  bodies: readonly Body[];
+  topics: readonly Topic[];
+  areas: readonly Area[];
+  documents: readonly DocumentRecord[];
+  /** Recorded disagreements that concern this indicator, and the indicators they speak of. */
+  conflicts: readonly ConflictRecord[];
+  related: readonly IndicatorBrief[];
+  sources: readonly SourceBrief[];
+  /** Days on which figures became known, and the real day, the last that a reader may ask for. */
+  days: readonly string[];
+  today: string;
+  entry: Entry | null;
+  entryDay: string | null;
+  edition: Citable | null;
+  portal: string;
+};
+
+export async function IndicatorPage(props: IndicatorPageProps) {
+  const { locale, view, reading, bodies, sources } = props;
+  const [texts, marks] = await Promise.all([indicatorTexts(locale), marksFor(sources, locale)]);
+  const context: PageContext = { locale, texts, marks, reading, bodies, view };
+  const { common } = texts;
+  return (
+    <>
+      <PageHead
+        title={setTitle(findingTitle({ reading, texts, bodies, locale, day: view.day }), locale)}
+        lede={findingLede(context)}
+        state={
+          <>
+            <StateLine reading={reading} texts={texts} />
+            <span className="small mute">{reasonWords(reading, texts)}</span>
+          </>
+        }
+      />
+      <div className="wrap indicator-page">
+        {trajectorySection(context)}
+        {props.breakdown && breakdownSection(context, props.breakdown)}
+        {progressSection(context)}
+        {disagreementSection(context, props)}
+        {vintagesSection(context, props.days, props.today)}
+        {figuresTable(context)}
+        {unitsSection(context, props.areas)}
+        {provenanceSection(context, props)}
+        {targetsSection(context, props.documents)}
+        {definitionSection(context, props.topics)}
+        {citeSection(context, props.edition, props.portal)}
+        {marks.entries().length > 0 && (
+          <Section id="sources" rail={common('sources')} notes={[common('sourcesNote')]}>
+            <SourceList sources={marks.entries()} bare />
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}

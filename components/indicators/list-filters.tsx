@@ -1,0 +1,56 @@
+import { type FilterGroup, Filters } from '@/components/ui/filters';
+import { type Locale, localize } from '@/lib/i18n/localized';
+import { INDICATOR_CATEGORIES, type IndicatorRecord } from '@/lib/indicators/schema';
+import type { View } from '@/lib/publishing/edition-queries';
+import type { Topic } from '@/lib/topics/queries';
+import { addressOf } from './address';
+import { type Choice, countFacet, type Facet } from './filter';
+import { type Reading, STATUS_ORDER, type Verdict } from './reading';
+import type { IndicatorTexts } from './texts';
+
+/** Why an indicator has no status, the commonest first. */
+const REASONS = [
+  'no-target', 'no-figure', 'no-figure-for-deadline', 'other-series', 'undecided', 'units-only', 'no-deadline', 'qualifier', 'cannot-compare', 'only-forecasts',
+  'target-in-words', 'no-baseline', 'no-figure-since-baseline', 'no-comparator', 'no-direction',
+] as const satisfies readonly Verdict[];
+
+type Props = { readings: readonly Reading[]; choice: Choice; topics: readonly Topic[]; view: View; texts: IndicatorTexts; locale: Locale };
+
+/** Every value is a link that keeps the other filters; the chosen one leads back out. */
+export function ListFilters({ readings, choice, topics, view, texts, locale }: Props) {
+  const { t, common, words } = texts;
+  const group = (key: string, facet: Facet, label: string, values: readonly string[], name: (code: string) => string): FilterGroup => ({
+    key,
+    label,
+    links: countFacet(readings, facet, values, choice, topics).map(({ code, count }) => {
+      const isCurrent = choice[facet] === code;
+      return {
+        href: `/${locale}${addressOf('/indicators', view, { ...choice, [facet]: isCurrent ? undefined : code })}`,
+        label: name(code), count: words.count(count), isCurrent,
+      };
+    }),
+  });
+  const statusName = (code: string) => (code === 'no-data' ? t('filters.noData') : common(`status.${code as (typeof STATUS_ORDER)[number]}`));
+  const topicName = (code: string) => {
+    const topic = topics.find((candidate) => candidate.code === code);
+    return topic ? localize(topic.name, locale).words : code;
+  };
+  const groups = [
+    group('status', 'status', t('filters.status'), STATUS_ORDER, statusName),
+    group('reason', 'status', t('filters.reason'), REASONS, (code) => t(`verdict.${code as (typeof REASONS)[number]}`)),
+    group('category', 'category', t('filters.category'), INDICATOR_CATEGORIES, (code) => t(`category.${code as IndicatorRecord['category']}`)),
+    group('topic', 'topic', t('filters.topic'), topics.map(({ code }) => code), topicName),
+  ].filter(({ links }) => links.length > 0);
+  const [status, ...rest] = groups;
+  if (!status) return null;
+  const isChosen = rest.some(({ links }) => links.some(({ isCurrent }) => isCurrent));
+  return (
+    <>
+      <Filters label={t('filters.label')} groups={[status]} />
+      <details className="more" open={isChosen}>
+        <summary>{t('filters.more')}</summary>
+        <Filters label={t('filters.moreLabel')} groups={rest} />
+      </details>
+    </>
+  );
+}

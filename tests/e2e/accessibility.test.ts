@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, test } from 'vitest';
+import type { Locale } from '@/lib/i18n/localized';
+import { address, allPages, pageTypes, testBrowser } from '../support/portal';
+
+const browser = testBrowser();
+
+type Look = { locale: Locale; scheme: 'light' | 'dark'; width: number };
+const everyDay: Look[] = [
+  { locale: 'vi', scheme: 'light', width: 1280 },
+  { locale: 'ru', scheme: 'dark', width: 360 },
+];
+const whole: Look[] = (['vi', 'ru'] as const).flatMap((locale) =>
+  (['light', 'dark'] as const).flatMap((scheme) => [1280, 360].map((width) => ({ locale, scheme, width }))),
+);
+
+async function violations(page: Awaited<ReturnType<typeof browser.page>>): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`));
+}
+
+describe.each(process.env.TEST_LONG === '1' ? whole : everyDay)('axe finds nothing, in $locale, $scheme, $width pixels wide', ({ locale, scheme, width }) => {
+  test.each(allPages)('on %s', async (_, path) => {
+    const page = await browser.page({ colorScheme: scheme, viewport: { width, height: 900 } });
+    await page.goto(address(locale, path));
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('on an indicator whose chart is alive', async () => {
+    const page = await browser.page({ colorScheme: scheme, viewport: { width, height: 900 } });
+    await page.goto(address(locale, pageTypes.indicator));
+    await page.waitForFunction(() => document.querySelector('.chart')?.getAttribute('tabindex') === '0');
+    await page.locator('.chart').first().hover();
+    await page.locator('.chart[data-live="true"] svg.recharts-surface').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test('folded parts of a page are as accessible once they are open', async () => {
+  const page = await browser.page();
+  await page.goto(address('vi', pageTypes.indicator));
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+  expect(await violations(page)).toEqual([]);
+});

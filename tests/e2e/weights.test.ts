@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { address, pageTypes, testBrowser } from '../support/portal';
+
+const browser = testBrowser();
+const kilobyte = 1024;
+
+type Loaded = { url: string; type: string; bytes: number };
+
+/** Everything a first visit loads, with the bytes that travel, compressed, without headers. */
+async function visit(url: string): Promise<Loaded[]> {
+  const page = await browser.page();
+  const devtools = await page.context().newCDPSession(page);
+  const open = new Map<string, Omit<Loaded, 'bytes'>>();
+  const loaded: Loaded[] = [];
+  await devtools.send('Network.enable');
+  devtools.on('Network.responseReceived', ({ requestId, response, type }) => open.set(requestId, { url: response.url, type }));
+  const lengths = new Map<string, number>();
+  devtools.on('Network.dataReceived', ({ requestId, encodedDataLength }) =>
+    lengths.set(requestId, (lengths.get(requestId) ?? 0) + encodedDataLength),
+  );
+  devtools.on('Network.loadingFinished', ({ requestId }) => {
+    const response = open.get(requestId);
+    if (response && response.url.startsWith('http')) loaded.push({ ...response, bytes: lengths.get(requestId) ?? 0 });
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  return loaded;
+}
+
+const sum = (entries: Loaded[], type: string) => entries.filter((entry) => entry.type === type).reduce((total, { bytes }) => total + bytes, 0);
+const inKilobytes = (bytes: number) => `${(bytes / kilobyte).toFixed(1)} KB`;
+
+/** The scripts that Next loads for every application: React, its router, the runtime of the bundler. */
+function frameworkFiles(): string[] {
+  const manifest = JSON.parse(readFileSync(path.join('.next', 'build-manifest.json'), 'utf8')) as { rootMainFiles: string[]; polyfillFiles: string[] };
+  return [...manifest.rootMainFiles, ...manifest.polyfillFiles].map((file) => `${inject('siteUrl')}/_next/${file}`);
+}
+
+/**
+ * What is ours: every script but those in the build's own list of framework files and those that a page without a component for
+ * the browser (the method page) loads as well, which are the parts of Next's router that only pages ask for.
+ */
+async function ownScripts(loaded: Loaded[]): Promise<Loaded[]> {
+  const scripts = (entries: Loaded[]) => entries.filter(({ type }) => type === 'Script');
+  const foreign = new Set([...frameworkFiles(), ...scripts(await visit(address('vi', '/method'))).map(({ url }) => url)]);
+  return scripts(loaded).filter(({ url }) => !foreign.has(url));
+}
+
+describe.each([
+  ['home', pageTypes.home],
+  ['indicator', pageTypes.indicator],
+] as const)('the %s page', (name, below) => {
+  test('is at most 60 KB of HTML and 20 KB of our own scripts, compressed, before a chart is touched', async () => {
+    const loaded = await visit(address('vi', below));
+    const own = await ownScripts(loaded);
+    const [html, scripts, fonts, styles] = ['Document', 'Script', 'Font', 'Stylesheet'].map((type) => sum(loaded, type));
+    const total = loaded.reduce((all, { bytes }) => all + bytes, 0);
+    console.log(
+      `${name}: HTML ${inKilobytes(html ?? 0)}, scripts ${inKilobytes(scripts ?? 0)} (ours ${inKilobytes(sum(own, 'Script'))}), ` +
+        `fonts ${inKilobytes(fonts ?? 0)}, styles ${inKilobytes(styles ?? 0)}, total ${inKilobytes(total)}`,
+    );
+    expect(html).toBeGreaterThan(0);
+    expect(html).toBeLessThanOrEqual(60 * kilobyte);
+    expect(sum(own, 'Script')).toBeLessThanOrEqual(20 * kilobyte);
+  });
+
+  test('loads two faces of its own alphabet first, and nothing from elsewhere', async () => {
+    const loaded = await visit(address('vi', below));
+    const fonts = loaded.filter(({ type }) => type === 'Font').map(({ url }) => path.basename(new URL(url).pathname));
+    expect(fonts.filter((file) => file.includes('vietnamese'))).toHaveLength(2);
+    expect(fonts.filter((file) => file.includes('cyrillic'))).toEqual([]);
+    for (const { url } of loaded) expect(new URL(url).origin).toBe(inject('siteUrl'));
+  });
+});
