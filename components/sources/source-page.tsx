@@ -24,9 +24,9 @@ export async function SourcePage({ locale, source, uses, bodies, marked }: Sourc
   const marks = await marksFor(marked, locale);
   const cite = await citeIn(locale, marks, bodies);
   const { t } = cite;
-  marks.of([source.code]);
   const kindName = await sourceKindWords(locale);
   const sections = sourceUses(uses, cite).filter(({ count }) => count > 0);
+  const entries = marks.entries();
   const counts = sections.map(({ key, count }) => cite.count(key, count));
   return (
     <>
@@ -53,9 +53,11 @@ export async function SourcePage({ locale, source, uses, bodies, marked }: Sourc
             {section}
           </Section>
         ))}
-        <Section rail={t('marks')}>
-          <SourceList bare sources={marks.entries()} />
-        </Section>
+        {entries.length > 0 && (
+          <Section rail={t('marks')}>
+            <SourceList bare sources={entries} />
+          </Section>
+        )}
       </div>
     </>
   );

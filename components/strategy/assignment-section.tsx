@@ -4,7 +4,7 @@ import { type Fact, Facts } from '@/components/ui/facts';
 import { Localized } from '@/components/ui/localized';
 import { Quote } from '@/components/ui/quote';
 import { Section } from '@/components/ui/section';
-import { SourceMarks } from '@/components/ui/source-mark';
+import { SourceMarks, StampedSentence } from '@/components/ui/source-mark';
 import type { DocumentRecord } from '@/lib/documents/schema';
 import { localize } from '@/lib/i18n/localized';
 import { lastDay } from '@/lib/period';
@@ -92,8 +92,10 @@ function deadlineDetail(deadlines: readonly TaskFactRecord[], { sources, words, 
     <div key={fact.code} className="mb-1">
       {index > 0 && <p className="mute">{t('facts.earlier')}</p>}
       <p>
-        {fact.due && t('facts.deadlineDay', { date: date(lastDay(fact.due)) })}
-        <SourceMarks sources={marks.of([fact.source])} />
+        <StampedSentence
+          text={fact.due === null ? t('facts.noDay') : t('facts.deadlineDay', { date: date(lastDay(fact.due)) })}
+          sources={marks.of([fact.source])}
+        />
       </p>
       {fact.words && (
         <p className="mb-1">

@@ -99,10 +99,11 @@ export function filterFacets(tasks: readonly FoldedTask[], filter: TaskFilter, r
   const bucketLabel = (bucket: DeadlineBucket) => t(`bucket.${bucket}`);
   const organisations = withAsked(answeringBodies(items, bodies, view.day), filter.organisation);
   const topicCodes = topics.map(({ code }) => code);
-  return [
+  const facets: FilterFacet[] = [
     { key: 'status', isLong: false, links: links('status', states, stateLabel, false) },
     { key: 'deadline', isLong: false, links: links('deadline', DEADLINE_BUCKETS, bucketLabel, false) },
     { key: 'organisation', isLong: true, links: links('organisation', organisations, nameIn(bodies), true) },
     { key: 'topic', isLong: true, links: links('topic', topicCodes, nameIn(topics), true) },
   ];
+  return facets.filter((facet) => facet.links.length > 0);
 }

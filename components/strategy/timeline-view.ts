@@ -17,10 +17,10 @@ export type TimelineContext = {
   document: string | null;
 };
 
-/** "411/QĐ-TTg" where a document has a number, else its title. */
-export function documentLabel(document: DocumentRecord, { locale }: StrategyWords): Localized {
-  const title = localize(document.title, locale);
-  return document.notation === null ? title : { words: `${document.notation}: ${title.words}`, lang: title.lang };
+/** The number of a document, where it has one, and its title. */
+export function documentLabel({ notation, title: name }: DocumentRecord, { locale, t }: StrategyWords): Localized {
+  const title = localize(name, locale);
+  return notation === null ? title : { words: t('facts.named', { notation, title: title.words }), lang: title.lang };
 }
 
 /** What one source let know of one day stands together. */

@@ -40,6 +40,8 @@ export function judge<F extends Figure, T extends Target>(
   const lead = headline({ series, baseline, owners: indicator.owners, sameBody });
   const of = (code: string | null) => figures.filter((figure) => figure.series === code);
   const target = leadTarget(targets, day) as T | null;
+  // Without a dated target the status still says why: a promise without a deadline, or only in words.
+  const judged = target ?? targets.find(({ deadline }) => deadline === null) ?? null;
   const statusOf = (code: string): IndicatorStatus => {
     const own = series.find((s) => s.code === code) as SeriesRecord;
     const start = baseline?.series === code ? (latestByPeriod(of(code)).find((f) => f.period === baseline.period) ?? null) : null;
@@ -49,7 +51,7 @@ export function judge<F extends Figure, T extends Target>(
       timeBasis: own.timeBasis,
       figures: of(code),
       baseline: start,
-      target,
+      target: judged,
       today: day,
     });
   };

@@ -12,19 +12,24 @@ declare global {
   }
 }
 
-/** Opens the page of an indicator and notes every layout shift from its first moment, also those that follow a gesture. */
+/** Opens the page of an indicator; once it has settled, every layout shift is noted, also those that follow a gesture. */
 async function openIndicator(width: number): Promise<Page> {
   const page = await browser.page({ viewport: { width, height: 900 }, hasTouch: width < 600 });
   await page.addInitScript(() => {
     window.shifts = [];
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) window.shifts.push((entry as PerformanceEntry & { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
+    }).observe({ type: 'layout-shift' });
   });
-  await page.goto(address('vi', pageTypes.indicator));
-  await page.evaluate(() => document.fonts.ready);
+  await page.goto(address('vi', pageTypes.indicator), { waitUntil: 'networkidle' });
   await page.locator('.chart').first().scrollIntoViewIfNeeded();
   await page.waitForFunction(() => document.querySelector('.chart')?.getAttribute('tabindex') === '0');
+  // Fonts that arrive while the page loads are not the chart's doing.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    window.shifts = [];
+  });
   return page;
 }
 

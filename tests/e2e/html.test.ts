@@ -71,7 +71,7 @@ describe.each(allPages)('%s', (_, path) => {
     expect(new Set(found.map(({ title }) => title)).size).toBe(LOCALES.length);
     for (const { title } of found) expect(title.length).toBeGreaterThan(5);
     if (isExplanation(path)) return;
-    for (const { description } of found) expect(description?.length ?? 0).toBeGreaterThan(20);
+    for (const { description } of found) expect(description?.length ?? 0).toBeGreaterThan(15);
     expect(new Set(found.map(({ description }) => description)).size).toBe(LOCALES.length);
   });
 

@@ -28,7 +28,7 @@ function ask(target: string): Promise<{ status: number; body: string }> {
 
 const codes = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('de-gdp-share', 'ops-record-share', 'mobile-signal-gaps', 'd08', 'd07', 'l3-1', 'founding-003', 'qd-411-ttg-2022') },
-  { weight: 1, arbitrary: fc.constantFrom('no-such-code', 'A', '-', 'a--b', '..', '%2e%2e', '%00', '%', '%E0%A4%A', 'a'.repeat(300), "'", 'ấ') },
+  { weight: 1, arbitrary: fc.constantFrom('no-such-code', 'A', '-', 'a--b', '..', '%2e%2e', '%00', '%', '%E0%A4%A', 'a'.repeat(300), "'", '%E1%BA%A5') },
 );
 const day = fc.integer({ min: Date.parse('2015-01-01') / dayMs, max: Date.parse('2027-12-31') / dayMs }).map((d) => new Date(d * dayMs).toISOString().slice(0, 10));
 const junk = fc.oneof(

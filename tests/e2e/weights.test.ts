@@ -8,7 +8,7 @@ const kilobyte = 1024;
 
 type Loaded = { url: string; type: string; bytes: number };
 
-/** Everything a first visit loads, with the bytes that travel, compressed, without headers. */
+/** Everything a first visit loads, with the bytes that travel, compressed, headers included. */
 async function visit(url: string): Promise<Loaded[]> {
   const page = await browser.page();
   const devtools = await page.context().newCDPSession(page);
@@ -16,13 +16,9 @@ async function visit(url: string): Promise<Loaded[]> {
   const loaded: Loaded[] = [];
   await devtools.send('Network.enable');
   devtools.on('Network.responseReceived', ({ requestId, response, type }) => open.set(requestId, { url: response.url, type }));
-  const lengths = new Map<string, number>();
-  devtools.on('Network.dataReceived', ({ requestId, encodedDataLength }) =>
-    lengths.set(requestId, (lengths.get(requestId) ?? 0) + encodedDataLength),
-  );
-  devtools.on('Network.loadingFinished', ({ requestId }) => {
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const response = open.get(requestId);
-    if (response && response.url.startsWith('http')) loaded.push({ ...response, bytes: lengths.get(requestId) ?? 0 });
+    if (response?.url.startsWith('http')) loaded.push({ ...response, bytes: encodedDataLength });
   });
   await page.goto(url, { waitUntil: 'networkidle' });
   return loaded;

@@ -14,8 +14,14 @@ export interface Site {
 
 const readyWithinMs = 60_000;
 
-/** The built site on a free port, working as the role of the application. `now` pins where its clock starts. */
-export async function startSite(databaseUrl: string, { now = TEST_NOW }: { now?: string } = {}): Promise<Site> {
+export interface SiteOptions {
+  /** Where its clock starts. */
+  now?: string;
+  pageCacheBytes?: number;
+}
+
+/** The built site on a free port, working as the role of the application. */
+export async function startSite(databaseUrl: string, { now = TEST_NOW, pageCacheBytes }: SiteOptions = {}): Promise<Site> {
   if (!existsSync(path.join('.next', 'BUILD_ID'))) {
     throw new Error('There is no built site. Run "npm run build" first, or the tests through "npm run test:e2e".');
   }
@@ -35,6 +41,7 @@ export async function startSite(databaseUrl: string, { now = TEST_NOW }: { now?:
         PORTAL_URL: url,
         PORTAL_ENV: 'test',
         PORTAL_NOW: now,
+        ...(pageCacheBytes === undefined ? {} : { PAGE_CACHE_BYTES: String(pageCacheBytes) }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
