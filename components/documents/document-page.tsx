@@ -38,7 +38,7 @@ type DocumentPageProps = {
 export async function DocumentPage({ locale, document, works, bodies, marked }: DocumentPageProps) {
   const marks = await marksFor(marked, locale);
   const [cite, t, common, kindName, title] = await Promise.all([
-    citeIn(locale, marks, bodies),
+    citeIn(locale, marks, bodies, marked),
     getTranslations({ locale, namespace: 'documents' }),
     getTranslations({ locale, namespace: 'common' }),
     documentKindWords(locale),

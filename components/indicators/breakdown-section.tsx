@@ -32,9 +32,21 @@ export function breakdownSection(context: PageContext, { parts, periods }: Break
       >
         <SlopeChart
           periods={periods.map(period)}
-          lines={parts.map((part, index) => ({ key: part.indicator.code, name: shortName(names, index), values: labels(part), isFirst: part.isWhole }))}
+          lines={parts.map((part, index) => ({
+            key: part.indicator.code,
+            name: shortName(names, index),
+            values: labels(part),
+            isFirst: part.isWhole,
+          }))}
           sentence={parts
-            .map((part, index) => t('chart.seriesSentence', { series: names[index] ?? '', figures: shown(part).map((figure) => `${period(figure.period)}: ${words.figure(figure, unit)}`).join('; ') }))
+            .map((part, index) =>
+              t('chart.seriesSentence', {
+                series: names[index] ?? '',
+                figures: shown(part)
+                  .map((figure) => `${period(figure.period)}: ${words.figure(figure, unit)}`)
+                  .join('; '),
+              }),
+            )
             .join(' ')}
         />
       </Plate>
@@ -48,7 +60,10 @@ function partsTable({ reading, texts, marks, locale, view }: PageContext, parts:
   return (
     <DataTable
       caption={`${t('breakdown.caption')}, ${words.unit(reading.indicator.unit)}`}
-      columns={[{ key: 'part', label: t('breakdown.indicator') }, ...periods.map((one) => ({ key: one, label: period(one), isNumeric: true }))]}
+      columns={[
+        { key: 'part', label: t('breakdown.indicator') },
+        ...periods.map((one) => ({ key: one, label: period(one), isNumeric: true })),
+      ]}
       rows={parts.map(({ indicator, figures }) => ({
         key: indicator.code,
         isCurrent: indicator.code === reading.indicator.code,

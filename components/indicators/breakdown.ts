@@ -15,7 +15,9 @@ export type Breakdown = { parts: Part[]; periods: string[] };
 export function breakdownOf(code: string, all: readonly IndicatorBrief[], bodies: readonly Body[], day: string): Breakdown | null {
   const whole = all.filter((one) => one.code === code || code.startsWith(`${one.code}-`)).sort((a, b) => a.code.length - b.code.length);
   for (const candidate of whole) {
-    const parts = [candidate, ...all.filter((one) => one.code.startsWith(`${candidate.code}-`))].flatMap((one) => partOf(one, candidate, bodies, day));
+    const parts = [candidate, ...all.filter((one) => one.code.startsWith(`${candidate.code}-`))].flatMap((one) =>
+      partOf(one, candidate, bodies, day),
+    );
     const basis = parts[0]?.timeBasis;
     const alike = parts.filter((part) => part.timeBasis === basis && part.indicator.unit === candidate.unit);
     if (alike.length < 2 || !alike.some(({ indicator }) => indicator.code === code)) continue;
@@ -32,5 +34,7 @@ function partOf(indicator: IndicatorBrief, whole: IndicatorBrief, bodies: readon
   const { judgement } = readIndicator(indicator, bodies, day);
   const lead = indicator.series.find(({ code }) => code === judgement.headline.series);
   if (!lead) return [];
-  return [{ indicator, figures: likeResults(lead, indicator.unit, indicator.figures), isWhole: indicator === whole, timeBasis: lead.timeBasis }];
+  return [
+    { indicator, figures: likeResults(lead, indicator.unit, indicator.figures), isWhole: indicator === whole, timeBasis: lead.timeBasis },
+  ];
 }

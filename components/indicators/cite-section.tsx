@@ -1,31 +1,35 @@
 import type { ReactNode } from 'react';
 import { Section } from '@/components/ui/section';
 import { formatDate } from '@/lib/i18n/format';
-import type { PageContext } from './context';
+import { type PageContext, releaseWords } from './context';
 import { namedFigure } from './reading';
 
 export type Citable = { number: number; day: string; origin: string };
 
 /** A citation whose address keeps showing what this edition showed. */
-export function citeSection({ reading, texts, bodies, locale, view }: PageContext, edition: Citable | null, portal: string): ReactNode {
+export function citeSection(context: PageContext, edition: Citable | null, portal: string): ReactNode {
   if (!edition) return null;
+  const { reading, texts, locale, view } = context;
   const { indicator } = reading;
   const { t, words, period } = texts;
   const figure = namedFigure(reading);
-  const series = figure && indicator.series.find(({ code }) => code === figure.series);
   const number = view.edition?.kind === 'number' ? view.edition.number : edition.number;
   const place = {
-    name: texts.localized(indicator.name), portal, edition: number,
+    name: texts.localized(indicator.name),
+    portal,
+    edition: number,
     address: `${edition.origin}/${locale}/indicators/${indicator.code}?edition=${number}`,
   };
   return (
     <Section id="cite" rail={t('cite.rail')}>
       <h2>{t('cite.title')}</h2>
       <pre className="measure mt-2">
-        {figure && series
+        {figure
           ? t('cite.figure', {
-              ...place, producer: texts.bodyOn(bodies, series.producer, figure.releasedOn), date: texts.date(figure.releasedOn),
-              value: words.figure(figure, indicator.unit), period: period(figure.period), status: words.obsStatus(figure.status).toLocaleLowerCase(),
+              ...place,
+              ...releaseWords(context, figure),
+              value: words.figure(figure, indicator.unit),
+              period: period(figure.period),
             })
           : t('cite.nothing', place)}
       </pre>

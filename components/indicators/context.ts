@@ -1,6 +1,8 @@
 import type { Marks } from '@/components/sources/marks';
 import type { Locale } from '@/lib/i18n/localized';
+import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorDetail } from '@/lib/indicators/queries';
+import type { ReleaseRecord } from '@/lib/indicators/schema';
 import type { Body } from '@/lib/organisations/queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Reading } from './reading';
@@ -16,5 +18,17 @@ export type PageContext = {
   marks: Marks;
   reading: Reading<IndicatorDetail>;
   bodies: readonly Body[];
+  releases: readonly ReleaseRecord[];
   view: View;
 };
+
+/** Who published the figure and as what: the body of the release, which may be another than the one whose series it is. */
+export function releaseWords({ texts, bodies, releases }: PageContext, { release, releasedOn, status }: Figure) {
+  const record = releases.find(({ code }) => code === release);
+  return {
+    producer: record ? texts.body(bodies, record.producer) : texts.common('unknown'),
+    title: record ? texts.localized(record.title) : texts.common('unknown'),
+    date: texts.date(releasedOn),
+    status: texts.words.obsStatus(status).toLocaleLowerCase(),
+  };
+}

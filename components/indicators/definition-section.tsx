@@ -52,7 +52,9 @@ export function definitionSection(context: PageContext, topics: readonly Topic[]
         <>
           {topic && <a href={`/${locale}${addressOf('/indicators', view, { topic: topic.code })}`}>{texts.localized(topic.name)}</a>}
           {'; '}
-          <a href={`/${locale}${addressOf('/indicators', view, { category: indicator.category })}`}>{t(`category.${indicator.category}`)}</a>
+          <a href={`/${locale}${addressOf('/indicators', view, { category: indicator.category })}`}>
+            {t(`category.${indicator.category}`)}
+          </a>
         </>
       ),
     },

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { setTitle } from '@/components/ui/title';
 import { Conflict } from '@/components/ui/conflict';
 import { foreignLang, Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { StampedSentence } from '@/components/ui/source-mark';
+import { setTitle } from '@/components/ui/title';
 import { localize } from '@/lib/i18n/localized';
 import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
@@ -83,7 +83,10 @@ function strip(context: PageContext, recorded: Recorded): ReactNode {
           const said = localize(statement.words, locale);
           return {
             key: statement.side,
-            heading: [statement.period === null ? null : texts.period(statement.period), figure?.releasedOn ? texts.t('disagree.released', { date: texts.date(figure.releasedOn) }) : null]
+            heading: [
+              statement.period === null ? null : texts.period(statement.period),
+              figure?.releasedOn ? texts.t('disagree.released', { date: texts.date(figure.releasedOn) }) : null,
+            ]
               .filter((part) => part !== null)
               .join(', '),
             value: texts.words.plain({ value: value ?? '', qualifier }, unit),
@@ -132,14 +135,22 @@ function computedStrip(context: PageContext, { a, b }: NonNullable<ReturnType<ty
   const { t, common, words, period } = texts;
   return (
     <div key="computed" className="disagreement">
-      <h2>{setTitle(t('disagree.title', { period: period(a.period), a: words.figure(a, indicator.unit), b: words.figure(b, indicator.unit) }), context.locale)}</h2>
+      <h2>
+        {setTitle(
+          t('disagree.title', { period: period(a.period), a: words.figure(a, indicator.unit), b: words.figure(b, indicator.unit) }),
+          context.locale,
+        )}
+      </h2>
       <Conflict
         sides={[a, b].map((figure) => {
           const series = indicator.series.find(({ code }) => code === figure.series);
           return {
-            key: figure.series, heading: series ? texts.localized(series.name) : '', value: words.plain(figure, indicator.unit),
+            key: figure.series,
+            heading: series ? texts.localized(series.name) : '',
+            value: words.plain(figure, indicator.unit),
             unit: indicator.unit === 'percent' || indicator.unit === 'count' ? undefined : words.unit(indicator.unit),
-            sources: marks.of(sourcesOf([figure])), words: t('disagree.released', { date: texts.date(figure.releasedOn) }),
+            sources: marks.of(sourcesOf([figure])),
+            words: t('disagree.released', { date: texts.date(figure.releasedOn) }),
           };
         })}
         verdict={{ title: t('disagree.used'), text: common(`headline.${judgement.headline.reason}`) }}

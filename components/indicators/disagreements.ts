@@ -2,11 +2,19 @@ import { conflictsBetween } from '@/lib/indicators/conflict';
 import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorBrief, IndicatorDetail } from '@/lib/indicators/queries';
-import type { SourceBrief } from '@/lib/sources/queries';
 import { comparePeriods, lastDay } from '@/lib/period';
+import type { SourceBrief } from '@/lib/sources/queries';
 
 export type Statement = ConflictRecord['statements'][number];
-export type Side = { statement: Statement; figure: Figure | null; value: string | null; qualifier: Figure['qualifier']; sources: string[]; publishedOn: string; unit: IndicatorBrief['unit'] };
+export type Side = {
+  statement: Statement;
+  figure: Figure | null;
+  value: string | null;
+  qualifier: Figure['qualifier'];
+  sources: string[];
+  publishedOn: string;
+  unit: IndicatorBrief['unit'];
+};
 /** `period` orders them: the newest of which any side speaks; null where no side names one. */
 export type Recorded = { conflict: ConflictRecord; sides: Side[]; period: string | null };
 
@@ -17,7 +25,15 @@ export function recordedConflicts(conflicts: readonly ConflictRecord[], known: K
   return conflicts
     .map((conflict): Recorded => {
       const sides = conflict.statements.flatMap((statement) => sideOf(statement, known)).sort(byDay);
-      return { conflict, sides, period: sides.flatMap(({ statement }) => statement.period ?? []).sort(comparePeriods).at(-1) ?? null };
+      return {
+        conflict,
+        sides,
+        period:
+          sides
+            .flatMap(({ statement }) => statement.period ?? [])
+            .sort(comparePeriods)
+            .at(-1) ?? null,
+      };
     })
     .filter(({ sides }) => sides.length > 1)
     .sort((a, b) => Number(isNumeric(b)) - Number(isNumeric(a)) || comparePeriods(b.period ?? '1000', a.period ?? '1000'));
@@ -33,7 +49,12 @@ function sideOf(statement: Statement, { indicator, related, sources, asOf }: Kno
   const { series, period, release } = statement;
   const all = [...indicator.vintages, ...related.flatMap(({ figures }) => figures)];
   const figure = all.find((one) => one.series === series && one.period === period && one.release === release) ?? null;
-  const cited = statement.sources.filter((code) => isKnown(sources.find((source) => source.code === code), asOf));
+  const cited = statement.sources.filter((code) =>
+    isKnown(
+      sources.find((source) => source.code === code),
+      asOf,
+    ),
+  );
   if (series !== null && release !== null && statement.value === null && figure === null) return [];
   const own = figure === null || statement.value !== null ? [] : figure.citations.map(({ source }) => source);
   const marked = [...new Set([...cited, ...own])];
@@ -42,8 +63,13 @@ function sideOf(statement: Statement, { indicator, related, sources, asOf }: Kno
   const published = figure?.releasedOn ?? sources.find(({ code }) => code === marked[0])?.published ?? null;
   return [
     {
-      statement, figure, value: statement.value ?? figure?.value ?? null, qualifier: statement.value === null ? (figure?.qualifier ?? '=') : '=', sources: marked,
-      publishedOn: published === null ? '' : lastDay(published), unit,
+      statement,
+      figure,
+      value: statement.value ?? figure?.value ?? null,
+      qualifier: statement.value === null ? (figure?.qualifier ?? '=') : '=',
+      sources: marked,
+      publishedOn: published === null ? '' : lastDay(published),
+      unit,
     },
   ];
 }
@@ -54,8 +80,14 @@ function isKnown(source: SourceBrief | undefined, asOf: string | null): boolean 
 }
 
 /** Two series that disagree by the published rule on a period of which no recorded conflict speaks; the newest such period. */
-export function computedConflict(indicator: IndicatorDetail, series: IndicatorDetail['series'], recorded: readonly Recorded[]): { a: Figure; b: Figure } | null {
-  const told = new Set(recorded.flatMap(({ conflict }) => conflict.statements.map((statement) => `${statement.series} ${statement.period}`)));
+export function computedConflict(
+  indicator: IndicatorDetail,
+  series: IndicatorDetail['series'],
+  recorded: readonly Recorded[],
+): { a: Figure; b: Figure } | null {
+  const told = new Set(
+    recorded.flatMap(({ conflict }) => conflict.statements.map((statement) => `${statement.series} ${statement.period}`)),
+  );
   const found = conflictsBetween(series, indicator.figures).findLast(
     ({ a, b }) => !(told.has(`${a.series} ${a.period}`) && told.has(`${b.series} ${b.period}`)),
   );

@@ -19,10 +19,14 @@ export function figuresTable(context: PageContext): ReactNode {
   const { reading, texts } = context;
   const { indicator, judgement } = reading;
   const { t, words } = texts;
-  const series = leadFirst(indicator.series, judgement.headline.series).filter(({ code }) => indicator.figures.some((figure) => figure.series === code));
+  const series = leadFirst(indicator.series, judgement.headline.series).filter(({ code }) =>
+    indicator.figures.some((figure) => figure.series === code),
+  );
   if (series.length === 0) return null;
   const targets = indicator.targets.filter(({ area, deadline }) => area === COUNTRY && deadline !== null);
-  const periods = [...new Set([...indicator.figures.map((figure) => figure.period), ...targets.flatMap(({ deadline }) => deadline ?? [])])].sort(comparePeriods);
+  const periods = [
+    ...new Set([...indicator.figures.map((figure) => figure.period), ...targets.flatMap(({ deadline }) => deadline ?? [])]),
+  ].sort(comparePeriods);
   const unit = indicator.unit === 'count' ? '' : `, ${words.unit(indicator.unit)}`;
   return (
     <Section id="table" rail={t('table.rail')} notes={[t('table.note')]}>
@@ -37,7 +41,12 @@ export function figuresTable(context: PageContext): ReactNode {
           key: one,
           cells: [
             words.period(one),
-            ...series.map(({ code }) => figureCell(context, indicator.figures.find((figure) => figure.series === code && figure.period === one))),
+            ...series.map(({ code }) =>
+              figureCell(
+                context,
+                indicator.figures.find((figure) => figure.series === code && figure.period === one),
+              ),
+            ),
             ...(targets.length > 0 ? [targetCell(context, one)] : []),
           ],
         }))}
@@ -68,7 +77,13 @@ function targetCell({ reading, texts, marks }: PageContext, period: string): Rea
   const values = [...new Set(due.map((target) => texts.target(target, headedUnit(indicator.unit)).words))];
   return values.map((value) => (
     <span key={value} className="target-cell">
-      <Stamped sources={marks.of(due.filter((target) => texts.target(target, headedUnit(indicator.unit)).words === value).map(({ source }) => source))}>{value}</Stamped>
+      <Stamped
+        sources={marks.of(
+          due.filter((target) => texts.target(target, headedUnit(indicator.unit)).words === value).map(({ source }) => source),
+        )}
+      >
+        {value}
+      </Stamped>
     </span>
   ));
 }
@@ -77,7 +92,8 @@ function targetCell({ reading, texts, marks }: PageContext, period: string): Rea
 function notesOf({ reading, texts, locale }: PageContext): ReactNode {
   const noted = reading.indicator.figures.flatMap((figure) => (figure.note ? [{ figure, note: localize(figure.note, locale) }] : []));
   if (noted.length === 0) return null;
-  const seriesName = (code: string) => texts.localized(reading.indicator.series.find((one) => one.code === code)?.name ?? reading.indicator.name);
+  const seriesName = (code: string) =>
+    texts.localized(reading.indicator.series.find((one) => one.code === code)?.name ?? reading.indicator.name);
   return (
     <ul className="figure-notes">
       {noted.map(({ figure, note }) => (

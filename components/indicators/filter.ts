@@ -28,7 +28,13 @@ export function choose(readings: readonly Reading[], choice: Choice, topics: rea
 }
 
 /** How many indicators each value of a facet would show while the other filters stay; values that would show none are left out. */
-export function countFacet(readings: readonly Reading[], facet: Facet, values: readonly string[], choice: Choice, topics: readonly Topic[]): FacetValue[] {
+export function countFacet(
+  readings: readonly Reading[],
+  facet: Facet,
+  values: readonly string[],
+  choice: Choice,
+  topics: readonly Topic[],
+): FacetValue[] {
   return values
     .map((code) => ({ code, count: readings.filter((reading) => isChosen(reading, { ...choice, [facet]: code }, topics)).length }))
     .filter(({ code, count }) => count > 0 || choice[facet] === code);
@@ -41,7 +47,11 @@ export function tally(readings: readonly Reading[]): Tally {
   const count = (is: (reading: Reading) => boolean) => readings.filter(is).length;
   const kind = (code: string) => count(({ judgement }) => judgement.status.kind === code);
   return {
-    total: readings.length, noFigure: count(({ verdict }) => verdict === 'no-figure'),
-    achieved: kind('achieved'), onTrack: kind('on-track'), atRisk: kind('at-risk'), behind: kind('behind'),
+    total: readings.length,
+    noFigure: count(({ verdict }) => verdict === 'no-figure'),
+    achieved: kind('achieved'),
+    onTrack: kind('on-track'),
+    atRisk: kind('at-risk'),
+    behind: kind('behind'),
   };
 }

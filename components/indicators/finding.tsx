@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { StampedSentence } from '@/components/ui/source-mark';
+import type { Locale } from '@/lib/i18n/localized';
 import { localize } from '@/lib/i18n/localized';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { Body } from '@/lib/organisations/queries';
-import type { Locale } from '@/lib/i18n/localized';
 import { lastDay } from '@/lib/period';
+import { type PageContext, releaseWords } from './context';
 import { COUNTRY, isNumeric, namedFigure, type Reading } from './reading';
 import { leadFirst, newestResults, sourcesOf, wholeSeries } from './series';
-import type { PageContext } from './context';
 import type { IndicatorTexts } from './texts';
 
 type Facts = { reading: Reading; texts: IndicatorTexts; bodies: readonly Body[]; locale: Locale; day: string };
@@ -25,7 +25,11 @@ export function findingTitle({ reading, texts, bodies, locale, day }: Facts): st
   if (!figure) return withoutFigure({ reading, texts, bodies, locale, day }, name);
   if (verdict === 'undecided') {
     const values = newestResults(wholeSeries(indicator, bodies), indicator.figures).map((one) => figureWords(one.figure, reading, texts));
-    return t('finding.undecided', { name, values: new Intl.ListFormat(locale, { type: 'conjunction' }).format(values), count: values.length });
+    return t('finding.undecided', {
+      name,
+      values: new Intl.ListFormat(locale, { type: 'conjunction' }).format(values),
+      count: values.length,
+    });
   }
   const said = { name, value: words.figure(figure, indicator.unit), period: period(figure.period) };
   if (!target || target.deadline === null || !isNumeric(target)) return t('finding.plain', said);
@@ -54,34 +58,34 @@ function figureWords(figure: Figure, { indicator }: Reading, { t, words, period 
 }
 
 /** Who says it and when, whether anything newer exists, and what others count. */
-export function findingLede({ reading, texts, bodies, marks, view }: PageContext): ReactNode {
+export function findingLede(context: PageContext): ReactNode {
+  const { reading, texts, bodies, marks, view } = context;
   const { indicator, judgement } = reading;
   const { t, words } = texts;
   const figure = namedFigure(reading);
   if (!figure) return ownersSentence({ reading, texts, bodies, day: view.day });
-  const series = indicator.series.find(({ code }) => code === figure.series);
-  const rivals = newestResults(leadFirst(wholeSeries(indicator, bodies), judgement.headline.series), indicator.figures).filter(
-    (one) => one.series.code !== figure.series,
-  );
-  const said = t('lede.said', {
-    producer: series ? texts.bodyOn(bodies, series.producer, figure.releasedOn) : '',
-    date: texts.date(figure.releasedOn), status: words.obsStatus(figure.status).toLocaleLowerCase(),
-  });
+  const all = newestResults(leadFirst(wholeSeries(indicator, bodies), judgement.headline.series), indicator.figures);
+  const isLed = judgement.headline.series !== null;
+  const isOld = judgement.age !== null && (judgement.age.state === 'old' || judgement.age.state === 'last-reported');
   return (
     <>
-      <StampedSentence text={said} sources={marks.of(sourcesOf([figure]))} />
-      {judgement.age && (judgement.age.state === 'old' || judgement.age.state === 'last-reported') && judgement.latest === figure && ` ${t('lede.nothingNewer')}`}
-      {rivals.map((one) => (
-        <span key={one.series.code}>
-          {' '}
-          <StampedSentence
-            text={t('lede.other', {
-              series: texts.localized(one.series.name), value: words.figure(one.figure, indicator.unit), period: texts.period(one.figure.period),
-            })}
-            sources={marks.of(sourcesOf([one.figure]))}
-          />
-        </span>
-      ))}
+      {isLed && <StampedSentence text={t('lede.said', releaseWords(context, figure))} sources={marks.of(sourcesOf([figure]))} />}
+      {isLed && isOld && judgement.latest === figure && ` ${t('lede.nothingNewer')}`}
+      {all
+        .filter(({ series }) => !isLed || series.code !== figure.series)
+        .map((one) => (
+          <span key={one.series.code}>
+            {' '}
+            <StampedSentence
+              text={t(isLed ? 'lede.other' : 'lede.each', {
+                series: texts.localized(one.series.name),
+                value: words.figure(one.figure, indicator.unit),
+                period: texts.period(one.figure.period),
+              })}
+              sources={marks.of(sourcesOf([one.figure]))}
+            />
+          </span>
+        ))}
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { DocumentRecord } from '@/lib/documents/schema';
 import type { Locale } from '@/lib/i18n/localized';
 import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
 import type { IndicatorBrief, IndicatorDetail } from '@/lib/indicators/queries';
+import type { ReleaseRecord } from '@/lib/indicators/schema';
 import type { Body } from '@/lib/organisations/queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Entry } from '@/lib/publishing/entry-queries';
@@ -44,6 +45,8 @@ export type IndicatorPageProps = {
   conflicts: readonly ConflictRecord[];
   related: readonly IndicatorBrief[];
   sources: readonly SourceBrief[];
+  /** The publications of the country's figures. */
+  releases: readonly ReleaseRecord[];
   /** Days on which figures became known, and the real day, the last that a reader may ask for. */
   days: readonly string[];
   today: string;
@@ -56,7 +59,7 @@ export type IndicatorPageProps = {
 export async function IndicatorPage(props: IndicatorPageProps) {
   const { locale, view, reading, bodies, sources } = props;
   const [texts, marks] = await Promise.all([indicatorTexts(locale), marksFor(sources, locale)]);
-  const context: PageContext = { locale, texts, marks, reading, bodies, view };
+  const context: PageContext = { locale, texts, marks, reading, bodies, releases: props.releases, view };
   const { common } = texts;
   return (
     <>

@@ -10,8 +10,21 @@ import type { IndicatorTexts } from './texts';
 
 /** Why an indicator has no status, the commonest first. */
 const REASONS = [
-  'no-target', 'no-figure', 'no-figure-for-deadline', 'other-series', 'undecided', 'units-only', 'no-deadline', 'qualifier', 'cannot-compare', 'only-forecasts',
-  'target-in-words', 'no-baseline', 'no-figure-since-baseline', 'no-comparator', 'no-direction',
+  'no-target',
+  'no-figure',
+  'no-figure-for-deadline',
+  'other-series',
+  'undecided',
+  'units-only',
+  'no-deadline',
+  'qualifier',
+  'cannot-compare',
+  'only-forecasts',
+  'target-in-words',
+  'no-baseline',
+  'no-figure-since-baseline',
+  'no-comparator',
+  'no-direction',
 ] as const satisfies readonly Verdict[];
 
 type Props = { readings: readonly Reading[]; choice: Choice; topics: readonly Topic[]; view: View; texts: IndicatorTexts; locale: Locale };
@@ -26,11 +39,14 @@ export function ListFilters({ readings, choice, topics, view, texts, locale }: P
       const isCurrent = choice[facet] === code;
       return {
         href: `/${locale}${addressOf('/indicators', view, { ...choice, [facet]: isCurrent ? undefined : code })}`,
-        label: name(code), count: words.count(count), isCurrent,
+        label: name(code),
+        count: words.count(count),
+        isCurrent,
       };
     }),
   });
-  const statusName = (code: string) => (code === 'no-data' ? t('filters.noData') : common(`status.${code as (typeof STATUS_ORDER)[number]}`));
+  const statusName = (code: string) =>
+    code === 'no-data' ? t('filters.noData') : common(`status.${code as (typeof STATUS_ORDER)[number]}`);
   const topicName = (code: string) => {
     const topic = topics.find((candidate) => candidate.code === code);
     return topic ? localize(topic.name, locale).words : code;
@@ -38,8 +54,16 @@ export function ListFilters({ readings, choice, topics, view, texts, locale }: P
   const groups = [
     group('status', 'status', t('filters.status'), STATUS_ORDER, statusName),
     group('reason', 'status', t('filters.reason'), REASONS, (code) => t(`verdict.${code as (typeof REASONS)[number]}`)),
-    group('category', 'category', t('filters.category'), INDICATOR_CATEGORIES, (code) => t(`category.${code as IndicatorRecord['category']}`)),
-    group('topic', 'topic', t('filters.topic'), topics.map(({ code }) => code), topicName),
+    group('category', 'category', t('filters.category'), INDICATOR_CATEGORIES, (code) =>
+      t(`category.${code as IndicatorRecord['category']}`),
+    ),
+    group(
+      'topic',
+      'topic',
+      t('filters.topic'),
+      topics.map(({ code }) => code),
+      topicName,
+    ),
   ].filter(({ links }) => links.length > 0);
   const [status, ...rest] = groups;
   if (!status) return null;

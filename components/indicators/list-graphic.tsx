@@ -1,4 +1,4 @@
-import { type SparkPoint, Sparkline } from '@/components/charts/sparkline';
+import { Sparkline, type SparkPoint } from '@/components/charts/sparkline';
 import { TargetBar } from '@/components/charts/target-bar';
 import type { Locale } from '@/lib/i18n/localized';
 import { localize } from '@/lib/i18n/localized';
@@ -20,7 +20,9 @@ export function ListGraphic({ reading, texts, locale }: Props) {
   const { t, words, period } = texts;
   const goal = target !== null && isNumeric(target) ? targetNumber(target, indicator.direction) : null;
   const label = (value: string) => words.number(value, indicator.unit);
-  const points = likeResults(lead, indicator.unit, indicator.figures).map((figure): SparkPoint => pointOf(figure, words.plain(figure, indicator.unit)));
+  const points = likeResults(lead, indicator.unit, indicator.figures).map(
+    (figure): SparkPoint => pointOf(figure, words.plain(figure, indicator.unit)),
+  );
   const name = localize(indicator.name, locale).words;
   const figures = [points[0], points.length > 1 ? points.at(-1) : undefined].flatMap((point) => point?.label ?? []).join(', ');
   const sentence =
@@ -29,13 +31,17 @@ export function ListGraphic({ reading, texts, locale }: Props) {
       : t('list.sentenceTarget', { name, figures, target: texts.target(target, indicator.unit).words, deadline: period(target.deadline) });
   const isAhead = goal !== null && target?.deadline != null && lastDay(target.deadline) > lastDay(latest.period);
   if (points.length > 1) {
-    const aim = isAhead && target?.deadline ? { x: midpointYear(lastDay(target.deadline)), y: Number(goal), label: label(goal) } : undefined;
+    const aim =
+      isAhead && target?.deadline ? { x: midpointYear(lastDay(target.deadline)), y: Number(goal), label: label(goal) } : undefined;
     return <Sparkline points={points} target={aim} sentence={sentence} />;
   }
   if (goal === null || indicator.unit === 'rank') return null;
   return (
     <TargetBar
-      value={Number(latest.value)} valueLabel={words.plain(latest, indicator.unit)} zeroLabel="0" target={{ value: Number(goal), label: label(goal) }}
+      value={Number(latest.value)}
+      valueLabel={words.plain(latest, indicator.unit)}
+      zeroLabel="0"
+      target={{ value: Number(goal), label: label(goal) }}
       sentence={sentence}
     />
   );

@@ -42,11 +42,19 @@ export async function IndicatorListPage({ locale, view, all, chosen, shown, choi
   const isFiltered = Object.values(choice).some((value) => value !== undefined);
   return (
     <>
-      <PageHead title={t('title')} lede={total === 0 ? t('list.nothingKnown') : t('list.lede', { total, totalWords: words.count(total), ...counts })} />
+      <PageHead
+        title={t('title')}
+        lede={total === 0 ? t('list.nothingKnown') : t('list.lede', { total, totalWords: words.count(total), ...counts })}
+      />
       <div className="wrap indicator-list">
         <Section
           rail={isFiltered ? t('list.chosen', { count: chosen.length }) : t('list.all', { count: chosen.length })}
-          notes={[pages > 1 ? t('list.page', { page, pages }) : null, <a key="method" href={`/${locale}/method#status`}>{t('list.method')}</a>]}
+          notes={[
+            pages > 1 ? t('list.page', { page, pages }) : null,
+            <a key="method" href={`/${locale}/method#status`}>
+              {t('list.method')}
+            </a>,
+          ]}
         >
           <ListFilters readings={all} choice={choice} topics={topics} view={view} texts={texts} locale={locale} />
           {rows.length > 0 ? (
@@ -60,9 +68,14 @@ export async function IndicatorListPage({ locale, view, all, chosen, shown, choi
           {pages > 1 && (
             <Pagination
               label={common('pages.label')}
-              previous={page > 1 && page <= pages + 1 ? { key: 'previous', label: common('pages.previous'), href: address(page - 1) } : undefined}
+              previous={
+                page > 1 && page <= pages + 1 ? { key: 'previous', label: common('pages.previous'), href: address(page - 1) } : undefined
+              }
               pages={Array.from({ length: pages }, (_, index) => index + 1).map((number) => ({
-                key: String(number), label: String(number), href: address(number), isCurrent: number === page,
+                key: String(number),
+                label: String(number),
+                href: address(number),
+                isCurrent: number === page,
               }))}
               next={page < pages ? { key: 'next', label: common('pages.next'), href: address(page + 1) } : undefined}
             />

@@ -98,7 +98,9 @@ function emptyRow(reading: Reading, context: ListContext) {
       </p>
       <p className="small">
         {forecast && (
-          <Stamped sources={marks.of(sourcesOf([forecast]))}>{t('list.forecast', { value: texts.words.figure(forecast, indicator.unit) })}</Stamped>
+          <Stamped sources={marks.of(sourcesOf([forecast]))}>
+            {t('list.forecast', { value: texts.words.figure(forecast, indicator.unit) })}
+          </Stamped>
         )}
         {targetLine(reading, context)}
       </p>

@@ -21,9 +21,17 @@ export function progressSection({ reading, texts, marks, view, locale }: PageCon
   const lead = indicator.series.find(({ code }) => code === headline.series);
   if (!target || target.document !== STRATEGY || target.deadline === null || !latest || !lead) return null;
   const own = latestByPeriod(indicator.figures.filter(({ series }) => series === lead.code)) as Figure[];
-  const baseline = indicator.baselineSeries === lead.code ? (own.find((figure) => figure.period === indicator.baselinePeriod) ?? null) : null;
+  const baseline =
+    indicator.baselineSeries === lead.code ? (own.find((figure) => figure.period === indicator.baselinePeriod) ?? null) : null;
   const result = progress({
-    direction: indicator.direction, unit: indicator.unit, timeBasis: lead.timeBasis, baseline, figure: latest, target, start: START, today: view.day,
+    direction: indicator.direction,
+    unit: indicator.unit,
+    timeBasis: lead.timeBasis,
+    baseline,
+    figure: latest,
+    target,
+    start: START,
+    today: view.day,
   });
   const method = (
     <a key="method" href={`/${locale}/method#progress`}>
@@ -52,7 +60,9 @@ export function progressSection({ reading, texts, marks, view, locale }: PageCon
           <p className="sub">
             <StampedSentence
               text={t('progress.distance', {
-                baseline: words.figure(baseline, unit), baselinePeriod: period(baseline.period), goal: words.figure({ value: goal, qualifier: '=' }, unit),
+                baseline: words.figure(baseline, unit),
+                baselinePeriod: period(baseline.period),
+                goal: words.figure({ value: goal, qualifier: '=' }, unit),
               })}
               sources={marks.of([...sourcesOf([baseline, latest]), target.source])}
             />{' '}
@@ -61,9 +71,16 @@ export function progressSection({ reading, texts, marks, view, locale }: PageCon
         </div>
         <ProgressAgainstTime
           bars={[
-            { kind: 'distance', name: t('progress.distanceName'), share: distance.share, words: t(unit === 'percent' ? 'progress.points' : 'progress.of', facts) },
             {
-              kind: 'time', name: t('progress.timeName'), share: time.shareAtFigure,
+              kind: 'distance',
+              name: t('progress.distanceName'),
+              share: distance.share,
+              words: t(unit === 'percent' ? 'progress.points' : 'progress.of', facts),
+            },
+            {
+              kind: 'time',
+              name: t('progress.timeName'),
+              share: time.shareAtFigure,
               words: t('progress.days', { gone: words.count(time.atFigure), total: words.count(time.total) }),
             },
           ]}

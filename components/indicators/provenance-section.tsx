@@ -8,25 +8,24 @@ import { formatDate } from '@/lib/i18n/format';
 import type { FigureCitation } from '@/lib/indicators/figure-queries';
 import type { Entry } from '@/lib/publishing/entry-queries';
 import type { SourceBrief } from '@/lib/sources/queries';
+import { type PageContext, releaseWords } from './context';
 import { numberInQuote } from './quoted-number';
 import { namedFigure } from './reading';
-import type { PageContext } from './context';
 
 /** How the named figure got here: published, written in the source, entered, published by this portal; with the sentence itself. */
-export function provenanceSection(context: PageContext, { entry, entryDay, sources }: { entry: Entry | null; entryDay: string | null; sources: readonly SourceBrief[] }): ReactNode {
-  const { reading, texts, marks, bodies, locale } = context;
+export function provenanceSection(
+  context: PageContext,
+  { entry, entryDay, sources }: { entry: Entry | null; entryDay: string | null; sources: readonly SourceBrief[] },
+): ReactNode {
+  const { reading, texts, marks, locale } = context;
   const figure = namedFigure(reading);
   if (!figure) return null;
   const { indicator } = reading;
   const { t, common, words, period } = texts;
-  const series = indicator.series.find(({ code }) => code === figure.series);
   const steps: ProvenanceStep[] = [
     {
       title: t('provenance.said'),
-      text: t('provenance.saidBy', {
-        producer: series ? texts.bodyOn(bodies, series.producer, figure.releasedOn) : '', date: texts.date(figure.releasedOn),
-        status: words.obsStatus(figure.status).toLocaleLowerCase(),
-      }),
+      text: t('provenance.saidBy', releaseWords(context, figure)),
     },
     {
       title: t('provenance.written'),
@@ -45,14 +44,21 @@ export function provenanceSection(context: PageContext, { entry, entryDay, sourc
     },
     ...(entry && entryDay
       ? [
-          { title: t('provenance.entered'), text: `${formatDate(entryDay, locale)}. ${entry.isFounding ? common('founding') : t('provenance.reviewed')}` },
-          { title: t('provenance.published'), text: t('provenance.edition', { edition: entry.edition, date: formatDate(entryDay, locale) }) },
+          {
+            title: t('provenance.entered'),
+            text: `${formatDate(entryDay, locale)}. ${entry.isFounding ? common('founding') : t('provenance.reviewed')}`,
+          },
+          {
+            title: t('provenance.published'),
+            text: t('provenance.edition', { edition: entry.edition, date: formatDate(entryDay, locale) }),
+          },
         ]
       : []),
   ];
   return (
     <Section
-      id="provenance" rail={t('provenance.rail')}
+      id="provenance"
+      rail={t('provenance.rail')}
       notes={[t('provenance.note', { value: words.figure(figure, indicator.unit), period: period(figure.period) })]}
     >
       <div className="cols2">

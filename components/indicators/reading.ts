@@ -21,14 +21,13 @@ export type Reading<I extends IndicatorBrief = IndicatorBrief> = { indicator: I;
 export function readIndicator<I extends IndicatorBrief>(indicator: I, bodies: readonly Body[], day: string): Reading<I> {
   const targets = indicator.targets.filter((target) => target.area === COUNTRY);
   const judgement = judge({ ...indicator, targets }, { sameBody: (a, b) => sameBody(bodies, a, b), day });
-  return { indicator, judgement, verdict: verdictOf({ ...indicator, targets }, judgement) };
+  return { indicator, judgement, verdict: verdictOf(indicator, judgement) };
 }
 
 /** The reason of the status, said as exactly as the whole indicator allows: another series or a vague figure may stand where the leading one is silent. */
-function verdictOf({ units, targets, figures }: IndicatorBrief, { status, headline, target, path }: Judgement<Figure, Target>): Verdict {
+function verdictOf({ units, figures }: IndicatorBrief, { status, headline, target, path }: Judgement<Figure, Target>): Verdict {
   if (status.kind !== 'no-data') return status.kind;
   if (status.reason === 'no-figure' && units > 0) return 'units-only';
-  if (status.reason === 'no-target' && targets.length > 0) return targets.some(isNumeric) ? 'no-deadline' : 'target-in-words';
   if (status.reason === 'cannot-compare' && headline.series === null) return 'undecided';
   if (status.reason === 'no-figure-for-deadline' && target?.deadline) {
     const deadline = lastDay(target.deadline);

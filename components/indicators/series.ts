@@ -31,4 +31,6 @@ export function leadFirst(series: readonly SeriesRecord[], lead: string | null):
   return [...series].sort((a, b) => Number(b.code === lead) - Number(a.code === lead));
 }
 
-export const sourcesOf = (figures: readonly Figure[]): string[] => [...new Set(figures.flatMap(({ citations }) => citations.map(({ source }) => source)))];
+export const sourcesOf = (figures: readonly Figure[]): string[] => [
+  ...new Set(figures.flatMap(({ citations }) => citations.map(({ source }) => source))),
+];

@@ -18,7 +18,17 @@ export function SlopeChart({ periods, lines, sentence }: { periods: string[]; li
   );
 }
 
-function SlopeSvg({ periods, lines, sentence, variant }: { periods: string[]; lines: SlopeLine[]; sentence: string; variant: (typeof variants)[number] }) {
+function SlopeSvg({
+  periods,
+  lines,
+  sentence,
+  variant,
+}: {
+  periods: string[];
+  lines: SlopeLine[];
+  sentence: string;
+  variant: (typeof variants)[number];
+}) {
   const { width, height, size, right } = variant;
   const most = Math.max(...lines.flatMap(({ values }) => values.map(({ y }) => y)), 1);
   const [top, bottom] = [size * 1.8, height - size * 2.9];
@@ -55,7 +65,11 @@ function SlopeSvg({ periods, lines, sentence, variant }: { periods: string[]; li
           ))}
           <text className={`words-${tone(line)}`}>
             {wrapText(line.name, right - 24, size, true).map((part, row, all) => (
-              <tspan key={part} x={x(periods.length - 1) + 22} y={y(line.values.at(-1)?.y ?? 0) + size * (0.35 + (row - (all.length - 1) / 2) * 1.2)}>
+              <tspan
+                key={part}
+                x={x(periods.length - 1) + 22}
+                y={y(line.values.at(-1)?.y ?? 0) + size * (0.35 + (row - (all.length - 1) / 2) * 1.2)}
+              >
                 {part}
               </tspan>
             ))}

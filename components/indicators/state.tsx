@@ -12,8 +12,7 @@ export function verdictWords({ judgement, verdict }: Reading, { t, words }: Indi
 /** One sentence: why the status is what it is. */
 export function reasonWords({ judgement, verdict }: Reading, { t, common, words }: IndicatorTexts): string {
   if (verdict === 'units-only' || verdict === 'undecided' || verdict === 'other-series') return t(`reason.${verdict}`);
-  if (judgement.status.kind !== 'no-data' || verdict === judgement.status.reason) return words.reason(judgement.status);
-  return common(`reason.${verdict as 'no-deadline' | 'target-in-words' | 'qualifier'}`);
+  return verdict === 'qualifier' ? common('reason.qualifier') : words.reason(judgement.status);
 }
 
 /** Status, then the age of the figure it rests on. */
@@ -22,7 +21,9 @@ export function StateLine({ reading, texts }: { reading: Reading; texts: Indicat
   return (
     <>
       <Status kind={judgement.status.kind} label={verdictWords(reading, texts)} />
-      {judgement.age && <Age label={texts.words.age(judgement.age)} isOld={judgement.age.state === 'old' || judgement.age.state === 'last-reported'} />}
+      {judgement.age && (
+        <Age label={texts.words.age(judgement.age)} isOld={judgement.age.state === 'old' || judgement.age.state === 'last-reported'} />
+      )}
     </>
   );
 }

@@ -52,7 +52,11 @@ export function targetsSection(context: PageContext, documents: readonly Documen
               </span>
             ),
             targetCell(context, target),
-            documentCell(context, documents.find(({ code }) => code === target.document), target),
+            documentCell(
+              context,
+              documents.find(({ code }) => code === target.document),
+              target,
+            ),
             kindCell(context, target),
           ],
         }))}
@@ -82,7 +86,10 @@ function documentCell({ locale }: PageContext, document: DocumentRecord | undefi
   const title = document && localize(document.title, locale);
   return (
     <span>
-      <a href={`/${locale}/documents/${target.document}`} lang={title && document.notation === null ? foreignLang({ text: title, pageLocale: locale }) : undefined}>
+      <a
+        href={`/${locale}/documents/${target.document}`}
+        lang={title && document.notation === null ? foreignLang({ text: title, pageLocale: locale }) : undefined}
+      >
         {document?.notation ?? title?.words ?? target.document}
       </a>
       {document?.notation && title && (

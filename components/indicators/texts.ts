@@ -5,7 +5,7 @@ import type { IndicatorRecord } from '@/lib/indicators/schema';
 import type { Target } from '@/lib/indicators/target-queries';
 import { heirs } from '@/lib/organisations/lineage';
 import type { Body } from '@/lib/organisations/queries';
-import { lastDay, precisionOf } from '@/lib/period';
+import { precisionOf } from '@/lib/period';
 import { indicatorWords } from './words';
 
 type Unit = IndicatorRecord['unit'];
@@ -14,29 +14,32 @@ const COMPARATORS = { '>': 'over', '>=': 'atLeast', '<': 'under', '<=': 'atMost'
 /** The room's words in one language, with targets, periods and bodies as its pages say them. */
 export async function indicatorTexts(locale: Locale) {
   const [t, common, words] = await Promise.all([
-    getTranslations({ locale, namespace: 'indicators' }), getTranslations({ locale, namespace: 'common' }), indicatorWords(locale),
+    getTranslations({ locale, namespace: 'indicators' }),
+    getTranslations({ locale, namespace: 'common' }),
+    indicatorWords(locale),
   ]);
   const period = (text: string) => (precisionOf(text) === 'year' ? t('periodYear', { year: text }) : formatDate(text, locale));
 
   const numericTarget = ({ low, high, comparator }: Pick<Target, 'low' | 'high' | 'comparator'>, unit: Unit): string => {
     const value = low ?? high ?? '';
-    if (low !== null && high !== null) return t('target.band', { low: words.number(low, 'count'), high: words.figure({ value: high, qualifier: '=' }, unit) });
+    if (low !== null && high !== null)
+      return t('target.band', { low: words.number(low, 'count'), high: words.figure({ value: high, qualifier: '=' }, unit) });
     if (unit === 'rank') return t('target.rank', { value });
     const plain = words.figure({ value, qualifier: '=' }, unit);
     return comparator === null || comparator === '=' ? plain : t(`target.${COMPARATORS[comparator]}`, { value: plain });
   };
 
   return {
-    t, common, words, period,
+    t,
+    common,
+    words,
+    period,
     /** "trên 80%"; a target in words keeps the document's own. */
     target: (target: Target, unit: Unit): Localized =>
       target.words !== null && target.low === null && target.high === null
         ? localize(target.words, locale)
         : { words: numericTarget(target, unit), lang: locale },
     body: (bodies: readonly Body[], code: string): string => nameOf(bodies, code, locale),
-    /** The body that stood in its place on the day of a release, by dated succession. */
-    bodyOn: (bodies: readonly Body[], code: string, releasedOn: string | null): string =>
-      nameOf(bodies, (releasedOn === null ? undefined : heirs(bodies, code, lastDay(releasedOn)).at(-1)) ?? code, locale),
     localized: (text: LocalizedText): string => localize(text, locale).words,
     /** The name of its time with those that took over by `day`, each with the date. */
     lineage: (bodies: readonly Body[], code: string, day: string): string => {

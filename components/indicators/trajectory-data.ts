@@ -16,7 +16,10 @@ export function drawnSeries({ reading, bodies }: Pick<PageContext, 'reading' | '
   const lead = indicator.series.find(({ code }) => code === judgement.headline.series);
   const drawn = leadFirst(wholeSeries(indicator, bodies), judgement.headline.series)
     .map((series) => ({ series, figures: likeResults(series, indicator.unit, indicator.figures) }))
-    .filter(({ series, figures }) => figures.length > 0 && (lead === undefined || (series.timeBasis === 'cumulative') === (lead.timeBasis === 'cumulative')));
+    .filter(
+      ({ series, figures }) =>
+        figures.length > 0 && (lead === undefined || (series.timeBasis === 'cumulative') === (lead.timeBasis === 'cumulative')),
+    );
   return drawn.some(({ figures }) => figures.length > 1) ? drawn : [];
 }
 
@@ -33,13 +36,15 @@ export function trajectoryData(context: PageContext, drawn: readonly Drawn[]): T
   const { indicator, judgement } = reading;
   const { t, words, period } = texts;
   const producers = new Set(drawn.map(({ series }) => series.producer));
-  const series = drawn.map(({ series: one, figures }): ChartSeries => ({
-    code: one.code,
-    name: texts.localized(one.name),
-    shortName: producers.size === drawn.length ? texts.body(bodies, one.producer) : texts.localized(one.name),
-    headline: one.code === judgement.headline.series,
-    points: figures.map((figure) => pointOf(figure, context)),
-  }));
+  const series = drawn.map(
+    ({ series: one, figures }): ChartSeries => ({
+      code: one.code,
+      name: texts.localized(one.name),
+      shortName: producers.size === drawn.length ? texts.body(bodies, one.producer) : texts.localized(one.name),
+      headline: one.code === judgement.headline.series,
+      points: figures.map((figure) => pointOf(figure, context)),
+    }),
+  );
   const targets = drawnTargets(context).map((target) => ({
     x: midpointYear(lastDay(target.deadline ?? '')),
     y: Number(targetNumber(target, indicator.direction)),
@@ -48,7 +53,8 @@ export function trajectoryData(context: PageContext, drawn: readonly Drawn[]): T
   }));
   const ends = drawn.flatMap(({ figures }) => figures.map((figure) => midpointYear(lastDay(figure.period))));
   return {
-    series, targets,
+    series,
+    targets,
     today: { x: midpointYear(view.day), label: view.asOf === null && view.edition === null ? texts.common('today') : texts.date(view.day) },
     gapFrom: Math.max(...ends),
     gapLabel: t('chart.gap'),
@@ -56,14 +62,22 @@ export function trajectoryData(context: PageContext, drawn: readonly Drawn[]): T
     startAtZero: indicator.unit !== 'rank',
     ...(indicator.unit === 'rank' && { axisNote: t('chart.rankAxis') }),
     locale,
-    sentence: sentenceOf(context, drawn, targets.map(({ label }) => label)),
+    sentence: sentenceOf(
+      context,
+      drawn,
+      targets.map(({ label }) => label),
+    ),
   };
 }
 
 function pointOf(figure: Figure, { reading, texts }: PageContext): ChartPoint {
   return {
-    x: midpointYear(figure.period), y: Number(figure.value), label: texts.words.plain(figure, reading.indicator.unit), period: texts.period(figure.period),
-    status: texts.words.obsStatus(figure.status).toLocaleLowerCase(), provisional: figure.status !== 'final',
+    x: midpointYear(figure.period),
+    y: Number(figure.value),
+    label: texts.words.plain(figure, reading.indicator.unit),
+    period: texts.period(figure.period),
+    status: texts.words.obsStatus(figure.status).toLocaleLowerCase(),
+    provisional: figure.status !== 'final',
   };
 }
 
@@ -72,7 +86,9 @@ function sentenceOf({ reading, texts }: PageContext, drawn: readonly Drawn[], ta
   const lines = drawn.map(({ series, figures }) =>
     t('chart.seriesSentence', {
       series: texts.localized(series.name),
-      figures: figures.map((figure) => t('chart.pointSentence', { period: period(figure.period), value: words.figure(figure, reading.indicator.unit) })).join('; '),
+      figures: figures
+        .map((figure) => t('chart.pointSentence', { period: period(figure.period), value: words.figure(figure, reading.indicator.unit) }))
+        .join('; '),
     }),
   );
   const aims = targets.length > 0 ? [t('chart.targetsSentence', { targets: targets.join('; ') })] : [];

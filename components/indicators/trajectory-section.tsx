@@ -36,9 +36,19 @@ function plateSection(context: PageContext, drawn: readonly Drawn[]): ReactNode 
         title={
           first === last
             ? t('figureIn', { value: value(last), period: period(last.period) })
-            : t('chart.title', { first: value(first), firstPeriod: period(first.period), last: value(last), lastPeriod: period(last.period) })
+            : t('chart.title', {
+                first: value(first),
+                firstPeriod: period(first.period),
+                last: value(last),
+                lastPeriod: period(last.period),
+              })
         }
-        subtitle={t('chart.subtitle', { name: texts.localized(indicator.name), unit: words.unit(indicator.unit), from: all[0] ?? '', to: all.at(-1) ?? '' })}
+        subtitle={t('chart.subtitle', {
+          name: texts.localized(indicator.name),
+          unit: words.unit(indicator.unit),
+          from: all[0] ?? '',
+          to: all.at(-1) ?? '',
+        })}
         source={
           <>
             {t('chart.sources')}{' '}
@@ -48,10 +58,15 @@ function plateSection(context: PageContext, drawn: readonly Drawn[]): ReactNode 
                 {'. '}
               </span>
             ))}
-            {targets.length > 0 && <StampedSentence text={t('chart.targetSources')} sources={marks.of(targets.map(({ source }) => source))} />}
+            {targets.length > 0 && (
+              <StampedSentence text={t('chart.targetSources')} sources={marks.of(targets.map(({ source }) => source))} />
+            )}
           </>
         }
-        actions={[{ href: '#table', label: t('chart.toTable') }, ...(indicator.targets.length > 0 ? [{ href: '#targets', label: t('chart.toTargets') }] : [])]}
+        actions={[
+          { href: '#table', label: t('chart.toTable') },
+          ...(indicator.targets.length > 0 ? [{ href: '#targets', label: t('chart.toTargets') }] : []),
+        ]}
       >
         <TrajectoryChart data={trajectoryData(context, drawn)} />
       </Plate>
@@ -86,11 +101,15 @@ function figuresSection({ reading, texts, marks, bodies }: PageContext): ReactNo
                 goal !== null && target ? (
                   <>
                     <TargetBar
-                      value={Number(figure.value)} valueLabel={words.plain(figure, indicator.unit)} zeroLabel="0"
+                      value={Number(figure.value)}
+                      valueLabel={words.plain(figure, indicator.unit)}
+                      zeroLabel="0"
                       target={{ value: Number(goal), label: words.number(goal, indicator.unit) }}
                       sentence={t('list.sentenceTarget', {
-                        name: texts.localized(indicator.name), figures: words.figure(figure, indicator.unit),
-                        target: texts.target(target, indicator.unit).words, deadline: target.deadline === null ? t('noDeadline') : period(target.deadline),
+                        name: texts.localized(indicator.name),
+                        figures: words.figure(figure, indicator.unit),
+                        target: texts.target(target, indicator.unit).words,
+                        deadline: target.deadline === null ? t('noDeadline') : period(target.deadline),
                       })}
                     />
                     <p className="cap">

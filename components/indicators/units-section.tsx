@@ -17,7 +17,13 @@ export function unitsSection(context: PageContext, areas: readonly Area[]): Reac
   if (schemes.length === 0) return null;
   return (
     <Section id="units" rail={texts.t('units.rail')} notes={[texts.t('units.note')]}>
-      {schemes.map((scheme) => schemeTable(context, areas.filter((area) => area.scheme === scheme), scheme))}
+      {schemes.map((scheme) =>
+        schemeTable(
+          context,
+          areas.filter((area) => area.scheme === scheme),
+          scheme,
+        ),
+      )}
     </Section>
   );
 }
@@ -37,11 +43,13 @@ function schemeTable({ reading, texts, marks, locale }: PageContext, areas: read
   return (
     <div key={scheme} className="unit-table">
       <DataTable
-        caption={`${isOneSeries && columns[0] ? named(columns[0].series) : (scheme === 'iso' ? t('units.rail') : t(`units.scheme.${scheme}`))}${unit}`}
+        caption={`${isOneSeries && columns[0] ? named(columns[0].series) : scheme === 'iso' ? t('units.rail') : t(`units.scheme.${scheme}`)}${unit}`}
         columns={[
           { key: 'unit', label: t('units.unit') },
           ...columns.map((figure) => ({
-            key: `${figure.series} ${figure.period}`, isNumeric: true, label: isOneSeries ? period(figure.period) : `${named(figure.series)}, ${period(figure.period)}`,
+            key: `${figure.series} ${figure.period}`,
+            isNumeric: true,
+            label: isOneSeries ? period(figure.period) : `${named(figure.series)}, ${period(figure.period)}`,
           })),
         ]}
         rows={shown.map((area) => {
@@ -53,7 +61,9 @@ function schemeTable({ reading, texts, marks, locale }: PageContext, areas: read
                 {name.words}
               </span>,
               ...columns.map(({ series, period: one }) => {
-                const figure = figures.find((candidate) => candidate.area === area.code && candidate.series === series && candidate.period === one);
+                const figure = figures.find(
+                  (candidate) => candidate.area === area.code && candidate.series === series && candidate.period === one,
+                );
                 if (!figure) return <span className="faint">{texts.common('none')}</span>;
                 return (
                   <Stamped key={figure.id} sources={marks.of(sourcesOf([figure]))}>
@@ -65,7 +75,9 @@ function schemeTable({ reading, texts, marks, locale }: PageContext, areas: read
           };
         })}
       />
-      {shown.length < areas.length && <p className="small mute mt-1">{t('units.missing', { count: areas.length - shown.length, total: areas.length })}</p>}
+      {shown.length < areas.length && (
+        <p className="small mute mt-1">{t('units.missing', { count: areas.length - shown.length, total: areas.length })}</p>
+      )}
     </div>
   );
 }

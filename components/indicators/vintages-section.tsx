@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
 import { Stamped } from '@/components/ui/source-mark';
-import { Vintages, type VintageStop } from '@/components/ui/vintages';
+import { type VintageStop, Vintages } from '@/components/ui/vintages';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import { vintagesOf } from '@/lib/indicators/vintage';
 import { comparePeriods, lastDay } from '@/lib/period';
@@ -17,7 +17,15 @@ type Revised = { key: string; series: string; period: string; figures: Figure[] 
 function revisedPeriods(vintages: readonly Figure[]): Revised[] {
   const keys = new Map(vintages.map(({ series, period }) => [`${series} ${period}`, { series, period }]));
   return [...keys.entries()]
-    .map(([key, { series, period }]) => ({ key, series, period, figures: vintagesOf(vintages.filter((one) => one.series === series), period) as Figure[] }))
+    .map(([key, { series, period }]) => ({
+      key,
+      series,
+      period,
+      figures: vintagesOf(
+        vintages.filter((one) => one.series === series),
+        period,
+      ) as Figure[],
+    }))
     .filter(({ figures }) => figures.length > 1)
     .sort((a, b) => comparePeriods(b.period, a.period) || a.series.localeCompare(b.series));
 }
@@ -91,7 +99,12 @@ function stopsForm({ reading, texts, view, locale }: PageContext, days: readonly
   const { t } = texts;
   const action = `/${locale}/indicators/${indicator.code}`;
   const shown = days.slice(-MOST_STOPS);
-  const stops: VintageStop[] = shown.map((day) => ({ value: day, date: texts.date(day), words: newsOf(day, { reading, texts }), isChecked: view.asOf === day }));
+  const stops: VintageStop[] = shown.map((day) => ({
+    value: day,
+    date: texts.date(day),
+    words: newsOf(day, { reading, texts }),
+    isChecked: view.asOf === day,
+  }));
   const now: VintageStop = { value: '', date: t('vintages.now'), isChecked: view.asOf === null };
   return (
     <>

@@ -4,7 +4,8 @@ import { Localized } from '@/components/ui/localized';
 import { type SourceReference, StampedSentence } from '@/components/ui/source-mark';
 import { formatCount, formatDate } from '@/lib/i18n/format';
 import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
-import type { Marks } from './marks';
+import { sourceLanguage } from '@/lib/sources/schema';
+import type { MarkedSource, Marks } from './marks';
 
 /** The parts of a register of bodies that name one and what became of it. */
 export type CiteBody = { code: string; name: LocalizedText; successors: { code: string; happenedOn: string | null }[] };
@@ -24,7 +25,7 @@ export type CiteCount =
   | 'conflicts';
 
 /** What the lists of a source's or a document's page need: words of one language, the marks of that page, the bodies named. */
-export async function citeIn(locale: Locale, marks: Marks, bodies: readonly CiteBody[]) {
+export async function citeIn(locale: Locale, marks: Marks, bodies: readonly CiteBody[], marked: readonly MarkedSource[]) {
   const [t, common, words] = await Promise.all([
     getTranslations({ locale, namespace: 'sources' }),
     getTranslations({ locale, namespace: 'common' }),
@@ -54,6 +55,11 @@ export async function citeIn(locale: Locale, marks: Marks, bodies: readonly Cite
     count: (of: CiteCount, count: number) => t(`count.${of}`, { count, shown: formatCount(count, locale) }),
     /** Said of what was not read in the source itself. */
     doubt: (confidence: 'high' | 'medium' | 'low') => (confidence === 'high' ? null : common(`confidence.${confidence}`)),
+    /** Said under a sentence whose source was read in translation. */
+    translation: (source: string): string | null => {
+      const { translated, language } = marked.find(({ code }) => code === source) ?? { translated: false, language: 'und' };
+      return translated ? common('translatedText', { language: common(`language.${sourceLanguage.parse(language)}`) }) : null;
+    },
     /** The name of its day, and who took over from when. */
     body: (code: string): string => {
       const heirs = (bodyOf(code)?.successors ?? []).map((heir) =>

@@ -47,7 +47,13 @@ function Side({ statement, marks, cite }: SideProps) {
   return (
     <div className="side">
       <p>{cite.stamped(statement.words, marks)}</p>
-      {statement.quote && statement.quoteLanguage && <Quote lang={statement.quoteLanguage} text={statement.quote} />}
+      {statement.quote && statement.quoteLanguage && (
+        <Quote
+          lang={statement.quoteLanguage}
+          text={statement.quote}
+          note={statement.sources.map(cite.translation).find((note) => note !== null)}
+        />
+      )}
     </div>
   );
 }

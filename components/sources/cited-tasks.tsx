@@ -76,6 +76,7 @@ function factRow(fact: TaskFactRecord, bodies: string[], cite: Cite, isMixed: bo
         {fact.quote && (
           <span className="block small">
             <q lang={fact.quoteLanguage ?? undefined}>{fact.quote}</q>
+            {isMixed && <span className="mute"> {cite.translation(fact.source)}</span>}
           </span>
         )}
       </>

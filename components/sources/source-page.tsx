@@ -22,7 +22,7 @@ type SourcePageProps = {
 /** One source: what it is, and everything on the portal that rests on it. */
 export async function SourcePage({ locale, source, uses, bodies, marked }: SourcePageProps) {
   const marks = await marksFor(marked, locale);
-  const cite = await citeIn(locale, marks, bodies);
+  const cite = await citeIn(locale, marks, bodies, marked);
   const { t } = cite;
   const kindName = await sourceKindWords(locale);
   const sections = sourceUses(uses, cite).filter(({ count }) => count > 0);
@@ -64,4 +64,4 @@ export async function SourcePage({ locale, source, uses, bodies, marked }: Sourc
 }
 
 /** Sections that repeat sentences of the source as it was read. */
-const quoted: readonly Use['key'][] = ['figures', 'tasks', 'conflicts'];
+const quoted: readonly Use['key'][] = ['figures', 'tasks'];

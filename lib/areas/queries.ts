@@ -15,6 +15,11 @@ export async function listAreas(scheme: AreaRecord['scheme']): Promise<Area[]> {
       select: { code: true, scheme: true, kind: true, name: true, validFrom: true, validTo: true },
       orderBy: [{ notation: 'asc' }, { code: 'asc' }],
     });
-    return rows.map((row) => ({ ...row, scheme: areaScheme.parse(row.scheme), kind: areaSchema.shape.kind.parse(row.kind), name: storedText(row.name) }));
+    return rows.map((row) => ({
+      ...row,
+      scheme: areaScheme.parse(row.scheme),
+      kind: areaSchema.shape.kind.parse(row.kind),
+      name: storedText(row.name),
+    }));
   });
 }

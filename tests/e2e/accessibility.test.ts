@@ -23,22 +23,25 @@ async function violations(page: Awaited<ReturnType<typeof browser.page>>): Promi
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`));
 }
 
-describe.each(process.env.TEST_LONG === '1' ? whole : everyDay)('axe finds nothing, in $locale, $scheme, $width pixels wide', ({ locale, scheme, width }) => {
-  test.each(allPages)('on %s', async (_, path) => {
-    const page = await browser.page({ colorScheme: scheme, viewport: { width, height: 900 } });
-    await page.goto(address(locale, path));
-    expect(await violations(page)).toEqual([]);
-  });
+describe.each(process.env.TEST_LONG === '1' ? whole : everyDay)(
+  'axe finds nothing, in $locale, $scheme, $width pixels wide',
+  ({ locale, scheme, width }) => {
+    test.each(allPages)('on %s', async (_, path) => {
+      const page = await browser.page({ colorScheme: scheme, viewport: { width, height: 900 } });
+      await page.goto(address(locale, path));
+      expect(await violations(page)).toEqual([]);
+    });
 
-  test('on an indicator whose chart is alive', async () => {
-    const page = await browser.page({ colorScheme: scheme, viewport: { width, height: 900 } });
-    await page.goto(address(locale, pageTypes.indicator));
-    await page.waitForFunction(() => document.querySelector('.chart')?.getAttribute('tabindex') === '0');
-    await page.locator('.chart').first().hover();
-    await page.locator('.chart[data-live="true"] svg.recharts-surface').waitFor();
-    expect(await violations(page)).toEqual([]);
-  });
-});
+    test('on an indicator whose chart is alive', async () => {
+      const page = await browser.page({ colorScheme: scheme, viewport: { width, height: 900 } });
+      await page.goto(address(locale, pageTypes.indicator));
+      await page.waitForFunction(() => document.querySelector('.chart')?.getAttribute('tabindex') === '0');
+      await page.locator('.chart').first().hover();
+      await page.locator('.chart[data-live="true"] svg.recharts-surface').waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
+  },
+);
 
 test('folded parts of a page are as accessible once they are open', async () => {
   const page = await browser.page();

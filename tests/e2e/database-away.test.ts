@@ -28,11 +28,14 @@ beforeAll(async () => {
   site = await startSite(database);
   for (const path of kept) expect((await open(path)).status, path).toBe(200);
   // Late in the evening: at midnight a page that depends on the day becomes an earlier state of itself.
-  forgetful = await startSite(database, { now: `${TEST_DAY}T23:59:40+07:00`, pageCacheBytes: megabyte });
-  expect((await open(task, forgetful)).status).toBe(200);
+  forgetful = await startSite(database, { now: `${TEST_DAY}T23:59:40+07:00`, pageCacheBytes: 2 * megabyte });
+  await open(task, forgetful);
+  expect((await open(task, forgetful)).headers.get('x-nextjs-cache')).toBe('HIT');
+  // Other data takes the place of what the page was made from; the page itself stays.
   for (let day = 10; day < 30; day += 1) await open(`/indicators/de-gdp-share?as-of=2024-05-${day}`, forgetful);
   for (let year = 2023; year < 2027; year += 1) await open(`/indicators?as-of=${year}-06-01`, forgetful);
-  for (const other of ['d07', 'd09', 'd10', 'd20', 'l3-1', 'l1-1', 's1', 'f1']) await open(`/strategy/${other}?as-of=2025-01-01`, forgetful);
+  for (const other of ['d07', 'd09', 'd10', 'd20', 'l3-1', 'l1-1', 's1', 'f1'])
+    await open(`/strategy/${other}?as-of=2025-01-01`, forgetful);
   await cluster.server.stop();
 });
 afterAll(async () => {
@@ -64,7 +67,9 @@ test('what is not cached is an honest 503 that reads without scripts and says wh
   }
 });
 
-test('a cached page that cannot be made anew still answers, marked with the time at which it was made', { timeout: 2 * minute }, async () => {
+test('a cached page that cannot be made anew still answers, marked with the time at which it was made', {
+  timeout: 2 * minute,
+}, async () => {
   const stale = await eventually(async () => {
     const answer = await open(task, forgetful);
     return answer.headers.has('x-portal-stale') ? answer : null;
@@ -89,5 +94,6 @@ test('it recovers without a restart of the site, and the marks are gone', async 
     return answer.headers.has('x-portal-stale') ? null : answer;
   });
   expect(/id="stale-notice"[^>]*\shidden/.test(fresh.html)).toBe(true);
-  for (const path of [...kept, '/indicators/de-gdp-share?as-of=2023-12-10', '?edition=1']) expect((await open(path)).status, path).toBe(200);
+  for (const path of [...kept, '/indicators/de-gdp-share?as-of=2023-12-10', '?edition=1'])
+    expect((await open(path)).status, path).toBe(200);
 });

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { beforeEach, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { LOCALES, type Locale, type LocalizedText } from '@/lib/i18n/localized';
 import { message } from '../support/messages';
 import { address, allPages, get, pageTypes, testBrowser } from '../support/portal';
@@ -27,8 +27,12 @@ type Head = {
 function headOf(html: string): Promise<Head> {
   return reader.evaluate((source) => {
     const page = new DOMParser().parseFromString(source, 'text/html');
-    const all = (selector: string, attribute: string) => [...page.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? '');
-    const levels = [...page.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => ({ level: Number(heading.tagName[1]), text: heading.textContent ?? '' }));
+    const all = (selector: string, attribute: string) =>
+      [...page.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? '');
+    const levels = [...page.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => ({
+      level: Number(heading.tagName[1]),
+      text: heading.textContent ?? '',
+    }));
     const ids = all('[id]', 'id');
     return {
       lang: page.documentElement.getAttribute('lang'),

@@ -47,7 +47,11 @@ function numbersIn(html: string): number[] {
 }
 
 test('at midnight in Viet Nam the days on cached pages move on by one', async () => {
-  const days = [`/strategy/${task.code}`, '/strategy', ''].map((path) => ({ path, url: address('en', path, site.url), evening: [] as number[] }));
+  const days = [`/strategy/${task.code}`, '/strategy', ''].map((path) => ({
+    path,
+    url: address('en', path, site.url),
+    evening: [] as number[],
+  }));
   for (const page of days) {
     const [made, cached] = [await get(page.url), await get(page.url)];
     expect(made.status).toBe(200);
@@ -60,7 +64,9 @@ test('at midnight in Viet Nam the days on cached pages move on by one', async ()
       const numbers = numbersIn((await get(url)).html);
       return JSON.stringify(numbers) === JSON.stringify(evening) ? null : numbers;
     }, 40_000);
-    const moved = evening.filter((number) => number > 31 && morning.filter((n) => n === number).length < evening.filter((n) => n === number).length);
+    const moved = evening.filter(
+      (number) => number > 31 && morning.filter((n) => n === number).length < evening.filter((n) => n === number).length,
+    );
     expect(moved.length, path).toBeGreaterThan(0);
     for (const number of moved) expect(morning, path).toContain(number + 1);
     if (path.includes(task.code)) expect(moved).toContain(task.days);

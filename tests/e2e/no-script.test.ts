@@ -68,7 +68,9 @@ describe('without scripts', () => {
     expect(answer?.status()).toBe(200);
     expect(new URL(page.url()).searchParams.get(parameter)).not.toBeNull();
     const back = page.locator('main a').filter({ hasNot: page.locator('img') });
-    const hrefs = await back.evaluateAll((links) => links.map((a) => new URL((a as HTMLAnchorElement).href)).map((url) => url.pathname + url.search));
+    const hrefs = await back.evaluateAll((links) =>
+      links.map((a) => new URL((a as HTMLAnchorElement).href)).map((url) => url.pathname + url.search),
+    );
     expect(hrefs.some((target) => target.startsWith(`/vi${path}`) && !target.includes(`${parameter}=`))).toBe(true);
   });
 

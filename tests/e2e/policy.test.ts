@@ -59,7 +59,8 @@ describe('the content security policy', () => {
     const { page } = await watched();
     await page.route(address('vi', pageTypes[type]), async (route) => {
       const response = await route.fetch();
-      const evil = '<script>window.injected=true</script><img src="/nothing.png" onerror="window.injected=true"><style>h1{color:red}</style>';
+      const evil =
+        '<script>window.injected=true</script><img src="/nothing.png" onerror="window.injected=true"><style>h1{color:red}</style>';
       const body = (await response.text()).replace('<main', `${evil}<main`);
       await route.fulfill({ response, body });
     });

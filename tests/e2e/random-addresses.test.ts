@@ -27,12 +27,45 @@ function ask(target: string): Promise<{ status: number; body: string }> {
 }
 
 const codes = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('de-gdp-share', 'ops-record-share', 'mobile-signal-gaps', 'd08', 'd07', 'l3-1', 'founding-003', 'qd-411-ttg-2022') },
-  { weight: 1, arbitrary: fc.constantFrom('no-such-code', 'A', '-', 'a--b', '..', '%2e%2e', '%00', '%', '%E0%A4%A', 'a'.repeat(300), "'", '%E1%BA%A5') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      'de-gdp-share',
+      'ops-record-share',
+      'mobile-signal-gaps',
+      'd08',
+      'd07',
+      'l3-1',
+      'founding-003',
+      'qd-411-ttg-2022',
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('no-such-code', 'A', '-', 'a--b', '..', '%2e%2e', '%00', '%', '%E0%A4%A', 'a'.repeat(300), "'", '%E1%BA%A5'),
+  },
 );
-const day = fc.integer({ min: Date.parse('2015-01-01') / dayMs, max: Date.parse('2027-12-31') / dayMs }).map((d) => new Date(d * dayMs).toISOString().slice(0, 10));
+const day = fc
+  .integer({ min: Date.parse('2015-01-01') / dayMs, max: Date.parse('2027-12-31') / dayMs })
+  .map((d) => new Date(d * dayMs).toISOString().slice(0, 10));
 const junk = fc.oneof(
-  fc.constantFrom('', '0', '-1', '1e9', '2026-13-01', '99999999999999999999', '%00', '%', '%zz', '%C3%28', "'%20OR%201=1--", '<script>', '[]', 'null', '../../etc'),
+  fc.constantFrom(
+    '',
+    '0',
+    '-1',
+    '1e9',
+    '2026-13-01',
+    '99999999999999999999',
+    '%00',
+    '%',
+    '%zz',
+    '%C3%28',
+    "'%20OR%201=1--",
+    '<script>',
+    '[]',
+    'null',
+    '../../etc',
+  ),
   fc.string({ maxLength: 30 }).map((text) => encodeURIComponent(text.toWellFormed())),
 );
 const values = {
@@ -48,13 +81,40 @@ const values = {
   page: fc.constantFrom('1', '2', '9', '10000'),
 } as const;
 const parameter = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...(Object.keys(values) as (keyof typeof values)[])).chain((name) => values[name].map((value) => `${name}=${value}`)) },
-  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...Object.keys(values), 'q', '_rsc', '__proto__', 'x%00'), junk).map(([name, value]) => `${name}=${value}`) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom(...(Object.keys(values) as (keyof typeof values)[]))
+      .chain((name) => values[name].map((value) => `${name}=${value}`)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...Object.keys(values), 'q', '_rsc', '__proto__', 'x%00'), junk)
+      .map(([name, value]) => `${name}=${value}`),
+  },
 );
-const room = fc.constantFrom(...Object.keys(rooms)).chain((known) => codes.map((code) => known.replace('[code]', code).replace(/^\/$/, '')));
-const strange = fc.constantFrom('/variant/home', '/variant/strategy?status=x', '/errors/bad-request/x', '/unavailable', '/unavailable?from=%zz', '//', '/%2F', '/_next/x', '/.env', '/api/x');
+const room = fc
+  .constantFrom(...Object.keys(rooms))
+  .chain((known) => codes.map((code) => known.replace('[code]', code).replace(/^\/$/, '')));
+const strange = fc.constantFrom(
+  '/variant/home',
+  '/variant/strategy?status=x',
+  '/errors/bad-request/x',
+  '/unavailable',
+  '/unavailable?from=%zz',
+  '//',
+  '/%2F',
+  '/_next/x',
+  '/.env',
+  '/api/x',
+);
 const anyAddress = fc
-  .tuple(fc.constantFrom(...LOCALES, ...LOCALES, '', 'de', 'VI'), fc.oneof({ weight: 9, arbitrary: room }, { weight: 1, arbitrary: strange }), fc.array(parameter, { maxLength: 4 }))
+  .tuple(
+    fc.constantFrom(...LOCALES, ...LOCALES, '', 'de', 'VI'),
+    fc.oneof({ weight: 9, arbitrary: room }, { weight: 1, arbitrary: strange }),
+    fc.array(parameter, { maxLength: 4 }),
+  )
   .map(([locale, below, query]) => `/${locale}${below}${query.length > 0 ? `${below.includes('?') ? '&' : '?'}${query.join('&')}` : ''}`);
 
 const traces = /\n\s+at \S+ \(|node_modules|\.next\/server|PrismaClient|DatabaseError|postgresql:\/\//;
@@ -71,7 +131,12 @@ describe('random addresses', () => {
         if (status === 200 && !target.includes('_rsc')) expect(body, target).toContain('<h1');
       }),
     );
-    console.log(`random addresses: ${[...seen].sort().map(([status, count]) => `${count} × ${status}`).join(', ')}`);
+    console.log(
+      `random addresses: ${[...seen]
+        .sort()
+        .map(([status, count]) => `${count} × ${status}`)
+        .join(', ')}`,
+    );
     expect(seen.get(200) ?? 0).toBeGreaterThan(20);
     expect(seen.get(400) ?? 0).toBeGreaterThan(5);
   });

@@ -6,7 +6,12 @@ import { address, bareWithContent, get, pageTypes } from '../support/portal';
 
 /** The words of a page, without its markup. */
 const textOf = (html: string) =>
-  html.replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ').replaceAll('&#x27;', "'").replaceAll('&amp;', '&').replace(/\s+/g, ' ');
+  html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ');
 
 describe('404', () => {
   test.each([

@@ -24,12 +24,16 @@ async function visit(url: string): Promise<Loaded[]> {
   return loaded;
 }
 
-const sum = (entries: Loaded[], type: string) => entries.filter((entry) => entry.type === type).reduce((total, { bytes }) => total + bytes, 0);
+const sum = (entries: Loaded[], type: string) =>
+  entries.filter((entry) => entry.type === type).reduce((total, { bytes }) => total + bytes, 0);
 const inKilobytes = (bytes: number) => `${(bytes / kilobyte).toFixed(1)} KB`;
 
 /** The scripts that Next loads for every application: React, its router, the runtime of the bundler. */
 function frameworkFiles(): string[] {
-  const manifest = JSON.parse(readFileSync(path.join('.next', 'build-manifest.json'), 'utf8')) as { rootMainFiles: string[]; polyfillFiles: string[] };
+  const manifest = JSON.parse(readFileSync(path.join('.next', 'build-manifest.json'), 'utf8')) as {
+    rootMainFiles: string[];
+    polyfillFiles: string[];
+  };
   return [...manifest.rootMainFiles, ...manifest.polyfillFiles].map((file) => `${inject('siteUrl')}/_next/${file}`);
 }
 

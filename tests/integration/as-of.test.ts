@@ -101,7 +101,9 @@ describe('as of any day', () => {
 
   test('today shows every figure with a known day of release, as the page without a date does', async () => {
     const { known } = await viewAt({ asOf: TEST_DAY });
-    const dated = new Set(recorded.filter((row) => row.released !== null && row.released <= TEST_DAY).map((row) => `${row.series} ${row.period}`));
+    const dated = new Set(
+      recorded.filter((row) => row.released !== null && row.released <= TEST_DAY).map((row) => `${row.series} ${row.period}`),
+    );
     const asItStands = shown(await listIndicators());
     const now = new Map([...asItStands].filter(([key]) => dated.has(key)));
     expect(sorted(shown(await listIndicators({}, known)))).toEqual(sorted(now));

@@ -36,7 +36,11 @@ describe('a correction', () => {
   });
 
   test('shows under as-of of any day since the release, and says "corrected"', async () => {
-    expect(await figureKnown(december, { asOf: '2024-06-01' })).toMatchObject({ value: '12.65', corrected: true, release: december.release });
+    expect(await figureKnown(december, { asOf: '2024-06-01' })).toMatchObject({
+      value: '12.65',
+      corrected: true,
+      release: december.release,
+    });
     expect(await figureKnown(december, { asOf: '2023-12-10' })).toMatchObject({ value: '12.67', corrected: false });
   });
 
@@ -63,7 +67,10 @@ describe('a revision', () => {
   test('a revised observation keeps its earlier vintage', async () => {
     const { client } = database;
     const release = {
-      code: 'tctk-2026-11-20', producer: 'ctk', released: '2026-11-20', title: { original: 'vi', vi: 'Số liệu điều chỉnh' },
+      code: 'tctk-2026-11-20',
+      producer: 'ctk',
+      released: '2026-11-20',
+      title: { original: 'vi', vi: 'Số liệu điều chỉnh' },
     };
     const key = { ...statistics, period: '2024', release: 'tctk-2025-01-06' };
     const figures = [await figureAgain(client, key, 'revision', { value: '13.20', status: 'final', release: release.code })];
@@ -99,7 +106,9 @@ describe('a withdrawal', () => {
 
   test('takes a record out of today and leaves it in the old edition', async () => {
     const { client } = database;
-    const { rows } = await client.query<{ code: string }>(`SELECT code FROM task_revision WHERE parent_code IS NOT NULL ORDER BY code LIMIT 1`);
+    const { rows } = await client.query<{ code: string }>(
+      `SELECT code FROM task_revision WHERE parent_code IS NOT NULL ORDER BY code LIMIT 1`,
+    );
     const code = rows[0]?.code ?? '';
     const { edition } = await publishChange(client, { changes: [await changed(client, 'task', code, {}, 'withdrawal')] }, at(12));
     expect(await getTask(code)).toBeNull();

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listTopics } from '@/lib/topics/queries';
 import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/errors';
 import { canonical, digest } from '@/lib/publishing/canonical';
 import { kindNamed } from '@/lib/publishing/kinds';
 import { publish } from '@/lib/publishing/publish';
 import { readRecords } from '@/lib/publishing/records';
+import { listTopics } from '@/lib/topics/queries';
 import { AUTHOR, addActors, changed, publishChange, REVIEWER, submit, TRANSLATOR } from '../support/publishing';
 import { testDatabase } from '../support/test-database';
 
@@ -48,7 +48,8 @@ describe('publishing', () => {
 
   test('needs a second pair of eyes, whoever asks', async () => {
     const number = await submit(database.client, { changes: [await changed(database.client, 'topic', 'institutions', {})] });
-    for (const reviewer of [null, AUTHOR]) await expect(publish(database.client, number, reviewer, at(0))).rejects.toBeInstanceOf(Forbidden);
+    for (const reviewer of [null, AUTHOR])
+      await expect(publish(database.client, number, reviewer, at(0))).rejects.toBeInstanceOf(Forbidden);
     await expect(publish(database.client, 99_999, REVIEWER, at(0))).rejects.toBeInstanceOf(NotFound);
   });
 
@@ -62,7 +63,9 @@ describe('publishing', () => {
   });
 
   test('happens once: a published change set is not published again', async () => {
-    const { rows } = await database.client.query<{ number: number }>('SELECT max(number) AS number FROM change_set WHERE edition IS NOT NULL');
+    const { rows } = await database.client.query<{ number: number }>(
+      'SELECT max(number) AS number FROM change_set WHERE edition IS NOT NULL',
+    );
     await expect(publish(database.client, rows[0]?.number ?? 0, REVIEWER, at(2))).rejects.toBeInstanceOf(Invalid);
   });
 
@@ -96,7 +99,9 @@ describe('two people on one record', () => {
     const second = await changed(client, 'indicator', 'de-gdp-share', { frequency: 'monthly' });
     await publishChange(client, { author: TRANSLATOR, changes: [first] }, at(12));
     const before = await editions();
-    const number = await submit(client, { changes: [second, await changed(client, 'topic', 'institutions', { parent: 'infrastructure' })] });
+    const number = await submit(client, {
+      changes: [second, await changed(client, 'topic', 'institutions', { parent: 'infrastructure' })],
+    });
     const thrown = await publish(client, number, REVIEWER, at(13)).catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(Conflict);
     expect(thrown).toMatchObject({

@@ -32,7 +32,9 @@ async function namesOf(query: string): Promise<string[]> {
 }
 
 const tables = () =>
-  namesOf(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`);
+  namesOf(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
 const columnsOf = (table: string) =>
   namesOf(`SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '${table}'
            AND is_generated = 'NEVER' ORDER BY ordinal_position`);
@@ -58,15 +60,21 @@ describe('the database refuses', () => {
     const { client } = database;
     await client.query('BEGIN');
     await client.query(await figure({}));
-    await expect(client.query('COMMIT')).rejects.toMatchObject({ code: refusedBy.check, message: expect.stringContaining('has no citation') });
+    await expect(client.query('COMMIT')).rejects.toMatchObject({
+      code: refusedBy.check,
+      message: expect.stringContaining('has no citation'),
+    });
     const { rowCount } = await client.query(`SELECT FROM observation WHERE period = '1990'`);
     expect(rowCount).toBe(0);
     expect(await refusal(await figure({}), cite)).toBeNull();
   });
 
-  test.each(['2023-13', '2023-Q5', '2023-S3', '2023-00', '23', '2023-07-18', 'năm 2023', ''])('%j as the period of a figure', async (period) => {
-    expect(await refusal(await figure({ period: `'${period}'` }), cite)).not.toBeNull();
-  });
+  test.each(['2023-13', '2023-Q5', '2023-S3', '2023-00', '23', '2023-07-18', 'năm 2023', ''])(
+    '%j as the period of a figure',
+    async (period) => {
+      expect(await refusal(await figure({ period: `'${period}'` }), cite)).not.toBeNull();
+    },
+  );
 
   test.each([
     ['qualifier', '≈'],
@@ -132,7 +140,11 @@ describe('what is published', () => {
   });
 
   test('cannot be opened to change by the application: it owns no table and no trigger', async () => {
-    const attempts = ['ALTER TABLE observation DISABLE TRIGGER ALL', 'DROP TABLE citation', `SET LOCAL session_replication_role = 'replica'`];
+    const attempts = [
+      'ALTER TABLE observation DISABLE TRIGGER ALL',
+      'DROP TABLE citation',
+      `SET LOCAL session_replication_role = 'replica'`,
+    ];
     for (const attempt of attempts) {
       expect(await refusal('SET LOCAL ROLE portal_app', attempt), attempt).toMatchObject({ code: refusedBy.privilege });
     }

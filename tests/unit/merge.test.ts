@@ -3,13 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { canonical, digest } from '@/lib/publishing/canonical';
 import { type Json, merge } from '@/lib/publishing/merge';
 
-const base = { code: 'de', name: { original: 'vi', vi: 'Kinh tế số', en: 'Digital economy' }, unit: 'percent', owners: ['btttt'], note: null };
+const base = {
+  code: 'de',
+  name: { original: 'vi', vi: 'Kinh tế số', en: 'Digital economy' },
+  unit: 'percent',
+  owners: ['btttt'],
+  note: null,
+};
 
 /** Records as kinds have them: flat fields, texts with languages, lists. */
 const record = fc.record({
   unit: fc.constantFrom('percent', 'count', null),
   owners: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 2 }),
-  name: fc.record({ original: fc.constant('vi'), vi: fc.constantFrom('một', 'hai'), en: fc.constantFrom('one', 'two') }, { requiredKeys: ['original', 'vi'] }),
+  name: fc.record(
+    { original: fc.constant('vi'), vi: fc.constantFrom('một', 'hai'), en: fc.constantFrom('one', 'two') },
+    { requiredKeys: ['original', 'vi'] },
+  ),
 });
 
 describe('merging a record', () => {

@@ -23,19 +23,41 @@ async function readAll(view: View) {
 
 export async function indicatorsScreen(locale: Locale, view: View, choice: Choice = {}, page = 1): Promise<ReactNode> {
   const [{ readings, bodies, topics }, layout, common] = await Promise.all([
-    readAll(view), getTranslations({ locale, namespace: 'layout' }), getTranslations({ locale, namespace: 'common' }),
+    readAll(view),
+    getTranslations({ locale, namespace: 'layout' }),
+    getTranslations({ locale, namespace: 'common' }),
   ]);
   const chosen = choose(readings, choice, topics);
   const shown = chosen.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   const sources = await listSourceBriefs(
-    shown.flatMap(({ indicator }) => [...indicator.figures.flatMap(({ citations }) => citations.map(({ source }) => source)), ...indicator.targets.map(({ source }) => source)]),
+    shown.flatMap(({ indicator }) => [
+      ...indicator.figures.flatMap(({ citations }) => citations.map(({ source }) => source)),
+      ...indicator.targets.map(({ source }) => source),
+    ]),
     view.known,
   );
   return (
-    <PortalPage locale={locale} path={addressOf('/indicators', view, choice, page)} bar={<ViewBar locale={locale} view={view} path="/indicators" />}>
-      <Breadcrumbs label={common('breadcrumbs')} trail={[{ label: layout('nav.home'), href: `/${locale}` }]} current={layout('nav.indicators')} />
+    <PortalPage
+      locale={locale}
+      path={addressOf('/indicators', view, choice, page)}
+      bar={<ViewBar locale={locale} view={view} path="/indicators" />}
+    >
+      <Breadcrumbs
+        label={common('breadcrumbs')}
+        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
+        current={layout('nav.indicators')}
+      />
       <IndicatorListPage
-        locale={locale} view={view} all={readings} chosen={chosen} shown={shown} choice={choice} page={page} topics={topics} bodies={bodies} sources={sources}
+        locale={locale}
+        view={view}
+        all={readings}
+        chosen={chosen}
+        shown={shown}
+        choice={choice}
+        page={page}
+        topics={topics}
+        bodies={bodies}
+        sources={sources}
       />
     </PortalPage>
   );

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PortalPage } from '@/components/layout/portal-page';
 import { ViewBar } from '@/components/layout/view-bar';
 import { addressOf } from '@/components/strategy/address';
+import { tasksThatMatch } from '@/components/strategy/filter-view';
 import { FilteredPage } from '@/components/strategy/filtered-page';
 import { strategyFinding } from '@/components/strategy/finding';
 import { foldTasks } from '@/components/strategy/lane-view';
@@ -57,4 +58,18 @@ function sourcesOf(tasks: Awaited<ReturnType<typeof listTasks>>): string[] {
 export async function strategyMetadata(locale: Locale, view: View, isVariant: boolean): Promise<Metadata> {
   const [t, tasks] = await Promise.all([getTranslations({ locale, namespace: 'strategy' }), listTasks(view.known)]);
   return pageMetadata({ locale, path, title: strategyFinding(foldTasks(tasks, view), t), description: t('lede'), isVariant });
+}
+
+/** A filtered list is named by how many tasks it holds. */
+export async function filteredMetadata(locale: Locale, view: View, filter: TaskFilter): Promise<Metadata> {
+  const [t, records, bodies, topics] = await Promise.all([
+    getTranslations({ locale, namespace: 'strategy' }),
+    listTasks(view.known),
+    listBodies(view.known),
+    listTopics(),
+  ]);
+  const tasks = foldTasks(records, view);
+  const found = tasksThatMatch(tasks, filter, { bodies, topics }, view.day);
+  const title = t('filtered.title', { count: found.length, total: tasks.length });
+  return pageMetadata({ locale, path, title, description: t('lede'), isVariant: true });
 }

@@ -19,6 +19,7 @@ import { pageMetadata } from '@/lib/http/metadata';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { listConflicts } from '@/lib/indicators/conflict-queries';
 import { getIndicator, listIndicators, listReleaseDays } from '@/lib/indicators/queries';
+import { listReleases } from '@/lib/indicators/release-queries';
 import { listBodies } from '@/lib/organisations/queries';
 import { getNewestEdition, type View } from '@/lib/publishing/edition-queries';
 import { getFigureEntry } from '@/lib/publishing/entry-queries';
@@ -29,8 +30,14 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
   const indicator = await getIndicator(code, view.known);
   if (!indicator) return null;
   const [all, bodies, topics, allConflicts, days, edition, layout, common] = await Promise.all([
-    listIndicators({}, view.known), listBodies(), listTopics(), listConflicts(view.known), listReleaseDays(code), getNewestEdition(),
-    getTranslations({ locale, namespace: 'layout' }), getTranslations({ locale, namespace: 'common' }),
+    listIndicators({}, view.known),
+    listBodies(),
+    listTopics(),
+    listConflicts(view.known),
+    listReleaseDays(code),
+    getNewestEdition(),
+    getTranslations({ locale, namespace: 'layout' }),
+    getTranslations({ locale, namespace: 'common' }),
   ]);
   const reading = readIndicator(indicator, bodies, view.day);
   const breakdown = breakdownOf(code, all, bodies, view.day);
@@ -39,18 +46,23 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
   const related = all.filter((one) => one.code !== code && concerned.has(one.code));
   const schemes = [...new Set(indicator.series.map(({ areaScheme }) => areaScheme))].filter((scheme) => scheme !== 'iso');
   const figures = [indicator, ...related, ...(breakdown?.parts ?? []).map((part) => part.indicator)].flatMap((one) => one.figures);
-  const cited = [...indicator.vintages, ...indicator.unitFigures, ...figures].flatMap(({ citations }) => citations.map(({ source }) => source));
+  const cited = [...indicator.vintages, ...indicator.unitFigures, ...figures].flatMap(({ citations }) =>
+    citations.map(({ source }) => source),
+  );
   const named = namedFigure(reading);
-  const [sources, documents, areas, entry] = await Promise.all([
+  const [sources, documents, areas, releases, entry] = await Promise.all([
     listSourceBriefs(
       [
-        ...cited, ...indicator.targets.map(({ source }) => source), ...conflicts.flatMap(({ statements }) => statements.flatMap((statement) => statement.sources)),
+        ...cited,
+        ...indicator.targets.map(({ source }) => source),
+        ...conflicts.flatMap(({ statements }) => statements.flatMap((statement) => statement.sources)),
         ...(indicator.source === null ? [] : [indicator.source]),
       ],
       view.known,
     ),
     listDocuments(indicator.targets.map(({ document }) => document)),
     Promise.all(schemes.map(listAreas)),
+    listReleases(indicator.figures.map(({ release }) => release)),
     named ? getFigureEntry(named.id) : null,
   ]);
   const path = `/indicators/${code}`;
@@ -65,9 +77,24 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
         current={localize(indicator.name, locale).words}
       />
       <IndicatorPage
-        locale={locale} view={view} reading={reading} breakdown={breakdown} bodies={bodies} topics={topics} areas={areas.flat()} documents={documents}
-        conflicts={conflicts} related={related} sources={sources} days={days} today={today()} entry={entry} entryDay={entry && dayOf(new Date(entry.publishedAt))}
-        edition={edition && { number: edition.number, day: dayOf(new Date(edition.publishedAt)), origin: env().PORTAL_URL }} portal={layout('name')}
+        locale={locale}
+        view={view}
+        reading={reading}
+        breakdown={breakdown}
+        bodies={bodies}
+        topics={topics}
+        areas={areas.flat()}
+        documents={documents}
+        conflicts={conflicts}
+        related={related}
+        sources={sources}
+        releases={releases}
+        days={days}
+        today={today()}
+        entry={entry}
+        entryDay={entry && dayOf(new Date(entry.publishedAt))}
+        edition={edition && { number: edition.number, day: dayOf(new Date(edition.publishedAt)), origin: env().PORTAL_URL }}
+        portal={layout('name')}
       />
     </PortalPage>
   );
@@ -79,6 +106,10 @@ export async function indicatorMetadata(locale: Locale, code: string, view: View
   const [bodies, texts] = await Promise.all([listBodies(), indicatorTexts(locale)]);
   const reading = readIndicator(indicator, bodies, view.day);
   return pageMetadata({
-    locale, path: `/indicators/${code}`, title: findingTitle({ reading, texts, bodies, locale, day: view.day }), description: reasonWords(reading, texts), isVariant,
+    locale,
+    path: `/indicators/${code}`,
+    title: findingTitle({ reading, texts, bodies, locale, day: view.day }),
+    description: reasonWords(reading, texts),
+    isVariant,
   });
 }

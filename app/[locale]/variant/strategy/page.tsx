@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { filteredScreen, strategyMetadata, strategyScreen } from '@/app/[locale]/strategy/strategy-screen';
+import { filteredMetadata, filteredScreen, strategyMetadata, strategyScreen } from '@/app/[locale]/strategy/strategy-screen';
 import { answerMetadata, answerVariant } from '@/components/layout/answer';
 import { addressOf } from '@/components/strategy/address';
 import { isFiltered } from '@/components/strategy/filter-view';
@@ -13,8 +13,11 @@ type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = await params;
-  const { asOf, edition } = viewOf('/strategy', await searchParams);
-  return answerMetadata(locale, async () => strategyMetadata(locale, await viewAt({ asOf, edition }), true));
+  const { asOf, edition, ...filter } = viewOf('/strategy', await searchParams);
+  return answerMetadata(locale, async () => {
+    const view = await viewAt({ asOf, edition });
+    return isFiltered(filter) ? filteredMetadata(locale, view, filter) : strategyMetadata(locale, view, true);
+  });
 }
 
 export default async function Page({ params, searchParams }: Props) {
