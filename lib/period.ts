@@ -36,8 +36,20 @@ function parse(text: string): Span | null {
   return { precision: 'day', firstDay: text, lastDay: text };
 }
 
-function spanOf(text: string): Span {
+/** The same few periods are asked for again and again; what a stranger makes up is not kept beyond this many. */
+const known = new Map<string, Span | null>();
+const mostKnown = 5000;
+
+function find(text: string): Span | null {
+  const held = known.get(text);
+  if (held !== undefined) return held;
   const span = parse(text);
+  if (known.size < mostKnown) known.set(text, span);
+  return span;
+}
+
+function spanOf(text: string): Span {
+  const span = find(text);
   if (!span) throw new RangeError(`neither a period nor a date: ${text}`);
   return span;
 }
@@ -48,12 +60,12 @@ function timeOf(day: string): number {
 }
 
 export function isPartialDate(text: string): boolean {
-  return parse(text) !== null;
+  return find(text) !== null;
 }
 
 /** A partial date that covers a month or more: what a figure can be about. */
 export function isPeriod(text: string): boolean {
-  const span = parse(text);
+  const span = find(text);
   return span !== null && span.precision !== 'day';
 }
 

@@ -8,6 +8,7 @@ import type { Breakdown, Part } from './breakdown';
 import type { PageContext } from './context';
 import { sourcesOf } from './series';
 import { SlopeChart } from './slope-chart';
+import { capitalised } from './texts';
 
 /** The whole beside its parts, for the periods that all of them report. */
 export function breakdownSection(context: PageContext, { parts, periods }: Breakdown): ReactNode {
@@ -22,9 +23,9 @@ export function breakdownSection(context: PageContext, { parts, periods }: Break
     <Section id="breakdown" rail={t('breakdown.rail')} notes={[t('breakdown.note')]}>
       <Plate
         title={t('breakdown.title', {
-          figures: new Intl.ListFormat(context.locale, { type: 'unit', style: 'long' }).format(
-            parts.map((part, index) => t('breakdown.part', { name: shortName(names, index), value: labels(part).at(-1)?.label ?? '' })),
-          ),
+          figures: parts
+            .map((part, index) => t('breakdown.part', { name: shortName(names, index), value: labels(part).at(-1)?.label ?? '' }))
+            .join('; '),
           period: period(last),
         })}
         subtitle={t('breakdown.subtitle', { unit: words.unit(unit), from: period(periods[0] ?? ''), to: period(last) })}
@@ -97,5 +98,5 @@ export function shortName(names: readonly string[], index: number): string {
   let shared = 0;
   while (words.every((one) => one[shared] !== undefined && one[shared] === words[0]?.[shared])) shared += 1;
   const rest = words[index]?.slice(shared).join(' ') ?? '';
-  return rest === '' ? (names[index] ?? '') : rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
+  return rest === '' ? (names[index] ?? '') : capitalised(rest);
 }

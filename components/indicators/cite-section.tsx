@@ -22,8 +22,7 @@ export function citeSection(context: PageContext, edition: Citable | null, porta
   };
   return (
     <Section id="cite" rail={t('cite.rail')}>
-      <h2>{t('cite.title')}</h2>
-      <pre className="measure mt-2">
+      <pre className="measure">
         {figure
           ? t('cite.figure', {
               ...place,

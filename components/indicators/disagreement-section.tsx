@@ -11,6 +11,7 @@ import type { SourceBrief } from '@/lib/sources/queries';
 import type { PageContext } from './context';
 import { computedConflict, isNumeric, type Recorded, recordedConflicts, type Side } from './disagreements';
 import { sourcesOf, wholeSeries } from './series';
+import { capitalised } from './texts';
 
 type Evidence = { conflicts: readonly ConflictRecord[]; related: readonly IndicatorBrief[]; sources: readonly SourceBrief[] };
 
@@ -79,16 +80,18 @@ function strip(context: PageContext, recorded: Recorded): ReactNode {
     <div key={recorded.conflict.code} className="disagreement" id={recorded.conflict.code}>
       {heading(context, recorded)}
       <Conflict
-        sides={recorded.sides.map(({ statement, value, qualifier, sources, unit, figure }) => {
+        sides={recorded.sides.map(({ statement, value, qualifier, sources, unit, publishedOn }) => {
           const said = localize(statement.words, locale);
           return {
             key: statement.side,
-            heading: [
-              statement.period === null ? null : texts.period(statement.period),
-              figure?.releasedOn ? texts.t('disagree.released', { date: texts.date(figure.releasedOn) }) : null,
-            ]
-              .filter((part) => part !== null)
-              .join(', '),
+            heading: capitalised(
+              [
+                statement.period === null ? null : texts.period(statement.period),
+                publishedOn === null ? null : texts.t('disagree.released', { date: texts.date(publishedOn) }),
+              ]
+                .filter((part) => part !== null)
+                .join(', '),
+            ),
             value: texts.words.plain({ value: value ?? '', qualifier }, unit),
             unit: unit === 'percent' || unit === 'count' ? undefined : texts.words.unit(unit),
             sources: marks.of(sources),
@@ -137,7 +140,9 @@ function computedStrip(context: PageContext, { a, b }: NonNullable<ReturnType<ty
     <div key="computed" className="disagreement">
       <h2>
         {setTitle(
-          t('disagree.title', { period: period(a.period), a: words.figure(a, indicator.unit), b: words.figure(b, indicator.unit) }),
+          capitalised(
+            t('disagree.title', { period: period(a.period), a: words.figure(a, indicator.unit), b: words.figure(b, indicator.unit) }),
+          ),
           context.locale,
         )}
       </h2>
@@ -150,7 +155,7 @@ function computedStrip(context: PageContext, { a, b }: NonNullable<ReturnType<ty
             value: words.plain(figure, indicator.unit),
             unit: indicator.unit === 'percent' || indicator.unit === 'count' ? undefined : words.unit(indicator.unit),
             sources: marks.of(sourcesOf([figure])),
-            words: t('disagree.released', { date: texts.date(figure.releasedOn) }),
+            words: capitalised(t('disagree.released', { date: texts.date(figure.releasedOn) })),
           };
         })}
         verdict={{ title: t('disagree.used'), text: common(`headline.${judgement.headline.reason}`) }}

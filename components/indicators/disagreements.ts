@@ -12,7 +12,8 @@ export type Side = {
   value: string | null;
   qualifier: Figure['qualifier'];
   sources: string[];
-  publishedOn: string;
+  /** When the side was published, as exactly as known. */
+  publishedOn: string | null;
   unit: IndicatorBrief['unit'];
 };
 /** `period` orders them: the newest of which any side speaks; null where no side names one. */
@@ -40,7 +41,10 @@ export function recordedConflicts(conflicts: readonly ConflictRecord[], known: K
 }
 
 /** In the order in which they were published, never by preference; what has no day stands first. */
-const byDay = (a: Side, b: Side): number => (a.publishedOn < b.publishedOn ? -1 : Number(a.publishedOn > b.publishedOn));
+function byDay(a: Side, b: Side): number {
+  const [left, right] = [a, b].map(({ publishedOn }) => (publishedOn === null ? '' : lastDay(publishedOn)));
+  return (left ?? '').localeCompare(right ?? '');
+}
 
 export const isNumeric = ({ sides }: Recorded): boolean => sides.every(({ value }) => value !== null);
 
@@ -68,7 +72,7 @@ function sideOf(statement: Statement, { indicator, related, sources, asOf }: Kno
       value: statement.value ?? figure?.value ?? null,
       qualifier: statement.value === null ? (figure?.qualifier ?? '=') : '=',
       sources: marked,
-      publishedOn: published === null ? '' : lastDay(published),
+      publishedOn: published,
       unit,
     },
   ];

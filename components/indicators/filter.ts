@@ -1,6 +1,6 @@
 import { INDICATOR_CATEGORIES } from '@/lib/indicators/schema';
 import type { Topic } from '@/lib/topics/queries';
-import { type Reading, STATUS_ORDER } from './reading';
+import { STATUS_ORDER, type Standing } from './reading';
 
 export const PER_PAGE = 20;
 
@@ -14,40 +14,40 @@ function family(topics: readonly Topic[], code: string): string[] {
 }
 
 /** A status is asked for by its own code or by the reason for which there is none. */
-function isChosen({ indicator, judgement, verdict }: Reading, { topic, category, status }: Choice, topics: readonly Topic[]): boolean {
-  if (topic !== undefined && !family(topics, topic).includes(indicator.topic)) return false;
-  if (category !== undefined && indicator.category !== category) return false;
-  return status === undefined || judgement.status.kind === status || verdict === status;
+function isChosen(standing: Standing, { topic, category, status }: Choice, topics: readonly Topic[]): boolean {
+  if (topic !== undefined && !family(topics, topic).includes(standing.topic)) return false;
+  if (category !== undefined && standing.category !== category) return false;
+  return status === undefined || standing.kind === status || standing.verdict === status;
 }
 
 /** The chosen indicators in the order of the list: behind first, achieved last; goals of the Strategy before the rest. */
-export function choose(readings: readonly Reading[], choice: Choice, topics: readonly Topic[]): Reading[] {
-  const rank = ({ judgement, indicator }: Reading) =>
-    STATUS_ORDER.indexOf(judgement.status.kind) * INDICATOR_CATEGORIES.length + INDICATOR_CATEGORIES.indexOf(indicator.category);
-  return readings.filter((reading) => isChosen(reading, choice, topics)).sort((a, b) => rank(a) - rank(b));
+export function choose(standings: readonly Standing[], choice: Choice, topics: readonly Topic[]): Standing[] {
+  const rank = ({ kind, category }: Standing) =>
+    STATUS_ORDER.indexOf(kind) * INDICATOR_CATEGORIES.length + INDICATOR_CATEGORIES.indexOf(category);
+  return standings.filter((standing) => isChosen(standing, choice, topics)).sort((a, b) => rank(a) - rank(b));
 }
 
 /** How many indicators each value of a facet would show while the other filters stay; values that would show none are left out. */
 export function countFacet(
-  readings: readonly Reading[],
+  standings: readonly Standing[],
   facet: Facet,
   values: readonly string[],
   choice: Choice,
   topics: readonly Topic[],
 ): FacetValue[] {
   return values
-    .map((code) => ({ code, count: readings.filter((reading) => isChosen(reading, { ...choice, [facet]: code }, topics)).length }))
+    .map((code) => ({ code, count: standings.filter((standing) => isChosen(standing, { ...choice, [facet]: code }, topics)).length }))
     .filter(({ code, count }) => count > 0 || choice[facet] === code);
 }
 
 export type Tally = { total: number; noFigure: number; achieved: number; onTrack: number; atRisk: number; behind: number };
 
 /** `noFigure`: nobody has published any, of the country or of a unit. */
-export function tally(readings: readonly Reading[]): Tally {
-  const count = (is: (reading: Reading) => boolean) => readings.filter(is).length;
-  const kind = (code: string) => count(({ judgement }) => judgement.status.kind === code);
+export function tally(standings: readonly Standing[]): Tally {
+  const count = (is: (standing: Standing) => boolean) => standings.filter(is).length;
+  const kind = (code: string) => count((standing) => standing.kind === code);
   return {
-    total: readings.length,
+    total: standings.length,
     noFigure: count(({ verdict }) => verdict === 'no-figure'),
     achieved: kind('achieved'),
     onTrack: kind('on-track'),

@@ -6,7 +6,7 @@ import type { Figure } from '@/lib/indicators/figure-queries';
 import type { Body } from '@/lib/organisations/queries';
 import { lastDay } from '@/lib/period';
 import { type PageContext, releaseWords } from './context';
-import { COUNTRY, isNumeric, namedFigure, type Reading } from './reading';
+import { COUNTRY, countUnits, isNumeric, namedFigure, type Reading } from './reading';
 import { leadFirst, newestResults, sourcesOf, wholeSeries } from './series';
 import type { IndicatorTexts } from './texts';
 
@@ -47,7 +47,7 @@ function withoutFigure({ reading, texts, day }: Facts, name: string): string {
   const { target } = judgement;
   const forecast = indicator.figures.at(-1);
   if (verdict === 'only-forecasts' && forecast) return t('finding.forecastOnly', { name, value: words.figure(forecast, indicator.unit) });
-  if (verdict === 'units-only') return t('finding.unitsOnly', { name, units: indicator.units });
+  if (verdict === 'units-only') return t('finding.unitsOnly', { name, units: countUnits(indicator) ?? 0 });
   if (!target || target.deadline === null || !isNumeric(target)) return t('finding.nothing', { name });
   const facts = { name, target: texts.target(target, indicator.unit).words, deadline: period(target.deadline) };
   return t(day > lastDay(target.deadline) ? 'finding.nothingOverdue' : 'finding.nothingYet', facts);

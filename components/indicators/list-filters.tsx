@@ -5,7 +5,7 @@ import type { View } from '@/lib/publishing/edition-queries';
 import type { Topic } from '@/lib/topics/queries';
 import { addressOf } from './address';
 import { type Choice, countFacet, type Facet } from './filter';
-import { type Reading, STATUS_ORDER, type Verdict } from './reading';
+import { STATUS_ORDER, type Standing, type Verdict } from './reading';
 import type { IndicatorTexts } from './texts';
 
 /** Why an indicator has no status, the commonest first. */
@@ -27,15 +27,22 @@ const REASONS = [
   'no-direction',
 ] as const satisfies readonly Verdict[];
 
-type Props = { readings: readonly Reading[]; choice: Choice; topics: readonly Topic[]; view: View; texts: IndicatorTexts; locale: Locale };
+type Props = {
+  standings: readonly Standing[];
+  choice: Choice;
+  topics: readonly Topic[];
+  view: View;
+  texts: IndicatorTexts;
+  locale: Locale;
+};
 
 /** Every value is a link that keeps the other filters; the chosen one leads back out. */
-export function ListFilters({ readings, choice, topics, view, texts, locale }: Props) {
+export function ListFilters({ standings, choice, topics, view, texts, locale }: Props) {
   const { t, common, words } = texts;
   const group = (key: string, facet: Facet, label: string, values: readonly string[], name: (code: string) => string): FilterGroup => ({
     key,
     label,
-    links: countFacet(readings, facet, values, choice, topics).map(({ code, count }) => {
+    links: countFacet(standings, facet, values, choice, topics).map(({ code, count }) => {
       const isCurrent = choice[facet] === code;
       return {
         href: `/${locale}${addressOf('/indicators', view, { ...choice, [facet]: isCurrent ? undefined : code })}`,
@@ -67,11 +74,14 @@ export function ListFilters({ readings, choice, topics, view, texts, locale }: P
   ].filter(({ links }) => links.length > 0);
   const [status, ...rest] = groups;
   if (!status) return null;
-  const isChosen = rest.some(({ links }) => links.some(({ isCurrent }) => isCurrent));
+  const chosen = rest.flatMap(({ links }) => links.filter(({ isCurrent }) => isCurrent));
   return (
     <>
-      <Filters label={t('filters.label')} groups={[status]} />
-      <details className="more" open={isChosen}>
+      <Filters
+        label={t('filters.label')}
+        groups={[status, ...(chosen.length > 0 ? [{ key: 'chosen', label: t('filters.chosen'), links: chosen }] : [])]}
+      />
+      <details className="more">
         <summary>{t('filters.more')}</summary>
         <Filters label={t('filters.moreLabel')} groups={rest} />
       </details>

@@ -14,15 +14,15 @@ import { addressOf } from './address';
 import { type Choice, PER_PAGE, tally } from './filter';
 import { ListFilters } from './list-filters';
 import { listRow } from './list-row';
-import type { Reading } from './reading';
+import type { Reading, Standing } from './reading';
 import { indicatorTexts } from './texts';
 
 type Props = {
   locale: Locale;
   view: View;
   /** Every indicator known then, for the counts; the chosen ones in order; those of this page. */
-  all: readonly Reading[];
-  chosen: readonly Reading[];
+  all: readonly Standing[];
+  chosen: readonly Standing[];
   shown: readonly Reading[];
   choice: Choice;
   page: number;
@@ -56,7 +56,7 @@ export async function IndicatorListPage({ locale, view, all, chosen, shown, choi
             </a>,
           ]}
         >
-          <ListFilters readings={all} choice={choice} topics={topics} view={view} texts={texts} locale={locale} />
+          <ListFilters standings={all} choice={choice} topics={topics} view={view} texts={texts} locale={locale} />
           {rows.length > 0 ? (
             <Ledger>{rows}</Ledger>
           ) : (

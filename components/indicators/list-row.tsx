@@ -6,7 +6,7 @@ import { type Locale, localize } from '@/lib/i18n/localized';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { Body } from '@/lib/organisations/queries';
 import { ListGraphic } from './list-graphic';
-import { COUNTRY, namedFigure, type Reading } from './reading';
+import { COUNTRY, countUnits, namedFigure, type Reading } from './reading';
 import { newestResults, sourcesOf, wholeSeries } from './series';
 import { StateLine } from './state';
 import type { IndicatorTexts } from './texts';
@@ -94,7 +94,11 @@ function emptyRow(reading: Reading, context: ListContext) {
         </a>
       </div>
       <p className="none">
-        {verdict === 'units-only' ? t('list.unitsOnly', { units: indicator.units }) : forecast ? t('list.forecastOnly') : t('list.nobody')}
+        {verdict === 'units-only'
+          ? t('list.unitsOnly', { units: countUnits(indicator) ?? 0 })
+          : forecast
+            ? t('list.forecastOnly')
+            : t('list.nobody')}
       </p>
       <p className="small">
         {forecast && (

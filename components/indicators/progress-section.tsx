@@ -84,7 +84,7 @@ export function progressSection({ reading, texts, marks, view, locale }: PageCon
               words: t('progress.days', { gone: words.count(time.atFigure), total: words.count(time.total) }),
             },
           ]}
-          note={t('progress.today', { share: percent(time.shareAtToday) })}
+          note={t('progress.today', { date: texts.date(view.day), share: percent(time.shareAtToday) })}
         />
       </div>
     </Section>

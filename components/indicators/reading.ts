@@ -1,7 +1,8 @@
 import type { Figure } from '@/lib/indicators/figure-queries';
 import { type Judgement, judge } from '@/lib/indicators/judgement';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
-import type { NoDataReason } from '@/lib/indicators/status';
+import type { IndicatorRecord } from '@/lib/indicators/schema';
+import type { IndicatorStatus, NoDataReason } from '@/lib/indicators/status';
 import type { Target } from '@/lib/indicators/target-queries';
 import { results } from '@/lib/indicators/vintage';
 import { sameBody } from '@/lib/organisations/lineage';
@@ -18,6 +19,23 @@ export const STATUS_ORDER = ['behind', 'at-risk', 'on-track', 'no-data', 'achiev
 /** One indicator with what the rules say of it on one day. */
 export type Reading<I extends IndicatorBrief = IndicatorBrief> = { indicator: I; judgement: Judgement<Figure, Target>; verdict: Verdict };
 
+/** What the list filters and counts by: small enough to be kept for every indicator of a day. */
+export type Standing = {
+  code: string;
+  topic: string;
+  category: IndicatorRecord['category'];
+  kind: IndicatorStatus['kind'];
+  verdict: Verdict;
+};
+
+export const standingOf = ({ indicator, judgement, verdict }: Reading): Standing => ({
+  code: indicator.code,
+  topic: indicator.topic,
+  category: indicator.category,
+  kind: judgement.status.kind,
+  verdict,
+});
+
 export function readIndicator<I extends IndicatorBrief>(indicator: I, bodies: readonly Body[], day: string): Reading<I> {
   const targets = indicator.targets.filter((target) => target.area === COUNTRY);
   const judgement = judge({ ...indicator, targets }, { sameBody: (a, b) => sameBody(bodies, a, b), day });
@@ -32,7 +50,6 @@ function verdictOf({ units, figures }: IndicatorBrief, { status, headline, targe
   if (status.reason === 'no-figure-for-deadline' && target?.deadline) {
     const deadline = lastDay(target.deadline);
     const reaches = (own: readonly Figure[]) => results(own).some(({ period }) => lastDay(period) >= deadline);
-    if (reaches(path)) return 'qualifier';
     if (reaches(figures)) return 'other-series';
   }
   return status.reason;
@@ -44,4 +61,10 @@ export const isNumeric = (target: Pick<Target, 'low' | 'high'>): boolean => targ
 export function namedFigure({ judgement: { status, latest } }: Reading): Figure | null {
   if (status.kind === 'no-data') return latest;
   return (status.figure as Figure | undefined) ?? latest;
+}
+
+/** How many units have a figure; null where they belong to two lists of units, whose members must not be added up. */
+export function countUnits({ series, units }: IndicatorBrief): number | null {
+  const lists = new Set(series.map(({ areaScheme }) => areaScheme).filter((scheme) => scheme !== 'iso'));
+  return lists.size > 1 ? null : units;
 }

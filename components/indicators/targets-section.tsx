@@ -7,6 +7,7 @@ import type { DocumentRecord } from '@/lib/documents/schema';
 import { localize } from '@/lib/i18n/localized';
 import type { Target } from '@/lib/indicators/target-queries';
 import type { PageContext } from './context';
+import { capitalised } from './texts';
 
 /** Every target that a document set, also those that are not judged; amended ones stay. */
 export function targetsSection(context: PageContext, documents: readonly DocumentRecord[]): ReactNode {
@@ -45,10 +46,10 @@ export function targetsSection(context: PageContext, documents: readonly Documen
           isCurrent: target.code === reading.judgement.target?.code,
           cells: [
             target.deadline === null ? (
-              t('noDeadline')
+              capitalised(t('noDeadline'))
             ) : (
               <span key="deadline" className="nowrap">
-                {texts.period(target.deadline)}
+                {capitalised(texts.words.period(target.deadline))}
               </span>
             ),
             targetCell(context, target),

@@ -56,6 +56,9 @@ export async function indicatorTexts(locale: Locale) {
     date: (date: string | null): string => (date === null ? t('dayUnknown') : formatDate(date, locale)),
   };
 }
+/** Words that begin a line or a title. */
+export const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
+
 export type IndicatorTexts = Awaited<ReturnType<typeof indicatorTexts>>;
 
 function nameOf(bodies: readonly Body[], code: string, locale: Locale): string {

@@ -21,7 +21,7 @@ function plateSection(context: PageContext, drawn: readonly Drawn[]): ReactNode 
   const { reading, texts, marks } = context;
   const { indicator } = reading;
   const { t, words, period } = texts;
-  const [lead] = drawn;
+  const lead = drawn.find(({ figures }) => figures.length > 1);
   const [first, last] = [lead?.figures[0], lead?.figures.at(-1)];
   if (!lead || !first || !last) return null;
   const isShortened = drawn.some(({ series, figures }) =>
@@ -33,16 +33,12 @@ function plateSection(context: PageContext, drawn: readonly Drawn[]): ReactNode 
   return (
     <Section rail={t('chart.rail')} notes={[t('chart.note'), ...(isShortened ? [t('chart.likeOnly')] : [])]}>
       <Plate
-        title={
-          first === last
-            ? t('figureIn', { value: value(last), period: period(last.period) })
-            : t('chart.title', {
-                first: value(first),
-                firstPeriod: period(first.period),
-                last: value(last),
-                lastPeriod: period(last.period),
-              })
-        }
+        title={t('chart.title', {
+          first: value(first),
+          firstPeriod: period(first.period),
+          last: value(last),
+          lastPeriod: period(last.period),
+        })}
         subtitle={t('chart.subtitle', {
           name: texts.localized(indicator.name),
           unit: words.unit(indicator.unit),
@@ -93,7 +89,7 @@ function figuresSection({ reading, texts, marks, bodies }: PageContext): ReactNo
               sources={marks.of(sourcesOf([figure]))}
               period={
                 <>
-                  {indicator.unit === 'percent' ? '' : `${words.unit(indicator.unit)}, `}
+                  {indicator.unit === 'percent' || indicator.unit === 'count' ? '' : `${words.unit(indicator.unit)}, `}
                   {period(figure.period)}
                 </>
               }

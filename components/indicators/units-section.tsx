@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/section';
 import { Stamped } from '@/components/ui/source-mark';
 import type { Area } from '@/lib/areas/queries';
 import { localize } from '@/lib/i18n/localized';
-import { comparePeriods } from '@/lib/period';
+import { comparePeriods, firstDay, lastDay } from '@/lib/period';
 import type { PageContext } from './context';
 import { sourcesOf } from './series';
 
@@ -39,6 +39,13 @@ function schemeTable({ reading, texts, marks, locale }: PageContext, areas: read
   const isOneSeries = new Set(columns.map(({ series }) => series)).size === 1;
   const named = (code: string) => texts.localized(indicator.series.find((one) => one.code === code)?.name ?? indicator.name);
   const shown = areas.filter(({ code }) => figures.some(({ area }) => area === code));
+  const newest =
+    figures
+      .map((figure) => lastDay(figure.releasedOn ?? figure.period))
+      .sort()
+      .at(-1) ?? '';
+  const standing = areas.filter((area) => stoodOn(area, newest));
+  const missing = standing.filter((area) => !shown.includes(area)).length;
   const unit = indicator.unit === 'count' ? '' : `, ${words.unit(indicator.unit)}`;
   return (
     <div key={scheme} className="unit-table">
@@ -75,9 +82,11 @@ function schemeTable({ reading, texts, marks, locale }: PageContext, areas: read
           };
         })}
       />
-      {shown.length < areas.length && (
-        <p className="small mute mt-1">{t('units.missing', { count: areas.length - shown.length, total: areas.length })}</p>
-      )}
+      {missing > 0 && <p className="small mute mt-1">{t('units.missing', { count: missing, total: standing.length })}</p>}
     </div>
   );
+}
+
+function stoodOn({ validFrom, validTo }: Area, day: string): boolean {
+  return (validFrom === null || firstDay(validFrom) <= day) && (validTo === null || lastDay(validTo) >= day);
 }

@@ -10,6 +10,8 @@ import type { PageContext } from './context';
 import { sourcesOf } from './series';
 
 const MOST_STOPS = 8;
+/** More stops than this stand one under another, and leave room for the date field beside them. */
+const MOST_IN_ROW = 4;
 
 type Revised = { key: string; series: string; period: string; figures: Figure[] };
 
@@ -109,7 +111,7 @@ function stopsForm({ reading, texts, view, locale }: PageContext, days: readonly
   return (
     <>
       {days.length > shown.length && <p className="small mute mb-1">{t('vintages.latest', { count: shown.length })}</p>}
-      <div className="cols2">
+      <div className={stops.length > MOST_IN_ROW ? 'cols2' : 'grid gap-3'}>
         <Vintages action={action} legend={t('vintages.legend')} button={t('vintages.show')} stops={[...stops, now]} />
         <form className="day-form" action={action} method="get">
           <label htmlFor="as-of">{t('vintages.otherDay')}</label>

@@ -13,7 +13,7 @@ export function Tally({ entries }: { entries: TallyEntry[] }) {
           </>
         );
         return (
-          <li key={kind}>
+          <li key={label}>
             {href ? (
               <a className="entry" href={href}>
                 {content}

@@ -1,6 +1,7 @@
 import { Freshness } from './freshness';
 import { asStale, type CachedPage, settle } from './page-answer';
 import { MemoryStore, type Store } from './page-store';
+import { ReadyPage } from './ready-page';
 
 /** Next's entry, by the parts that are looked at: a page, or data read through `lib/cache.ts` (kind FETCH). */
 export type CachedValue = CachedPage | { kind: string; data?: { body?: unknown }; html?: undefined } | null;
@@ -8,7 +9,14 @@ type CacheControl = { revalidate: number | false; expire: number | undefined };
 type Context = { tags?: string[]; cacheControl?: CacheControl };
 type Answer = { value: CachedValue; lastModified: number; cacheControl?: CacheControl | undefined };
 
-type Entry = Answer & { tags: readonly string[]; at: number; day: string; savedAt: Date };
+type Entry = Answer & {
+  tags: readonly string[];
+  at: number;
+  day: string;
+  savedAt: Date;
+  ready?: ReadyPage;
+  readyStale?: ReadyPage;
+};
 
 type Settings = {
   limitBytes: number;
@@ -63,6 +71,19 @@ export class PageCache {
     return null;
   }
 
+  /** The page in the form in which it is sent, by the rules of `get`; undefined where it has to be rendered. */
+  async ready(key: string): Promise<ReadyPage | undefined> {
+    const entry = await this.#find(key);
+    if (!entry || !isPage(entry.value)) return undefined;
+    if (this.#freshness.isFresh(entry, this.#settings.todayTag)) {
+      entry.ready ??= this.#readyPage(key, entry, entry.value);
+      return entry.ready;
+    }
+    if (!this.#settings.databaseIsAway()) return undefined;
+    entry.readyStale ??= this.#readyPage(key, entry, asStale(entry.value, entry.savedAt));
+    return entry.readyStale;
+  }
+
   /** `value` is the very object that Next answers with; what is changed in it here reaches the reader. */
   async set(key: string, value: CachedValue, context: Context = {}): Promise<void> {
     const begun = this.#freshness.begun(key);
@@ -94,6 +115,11 @@ export class PageCache {
 
   async #find(key: string): Promise<Entry | undefined> {
     return (await this.#pages.get(key)) ?? (await this.#data.get(key)) ?? (await this.#absent.get(key));
+  }
+
+  #readyPage(key: string, entry: Entry, page: CachedPage): ReadyPage {
+    const store = this.#storeFor(key, entry.value);
+    return new ReadyPage(page, this.#settings.isHttps, (bytes) => store.grow(key, entry, bytes));
   }
 
   #storeFor(key: string, value: CachedValue): Store<Entry> {

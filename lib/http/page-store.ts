@@ -6,6 +6,8 @@ export interface Store<V> {
   get(key: string): Promise<V | undefined>;
   /** `bytes` is an estimate; an entry larger than the store admits is dropped. */
   set(key: string, value: V, bytes: number): Promise<void>;
+  /** `value` takes this much more room; nothing happens where another has taken its place. */
+  grow(key: string, value: V, bytes: number): Promise<void>;
   delete(key: string): Promise<void>;
 }
 
@@ -36,15 +38,27 @@ export class MemoryStore<V> implements Store<V> {
     if (bytes > this.#limitBytes / 4) return;
     this.#entries.set(key, { value, bytes });
     this.#bytes += bytes;
-    for (const [oldest, { bytes: freed }] of this.#entries) {
-      if (this.#bytes <= this.#limitBytes) break;
-      this.#entries.delete(oldest);
-      this.#bytes -= freed;
-    }
+    this.#makeRoom();
+  }
+
+  async grow(key: string, value: V, bytes: number): Promise<void> {
+    const found = this.#entries.get(key);
+    if (found?.value !== value) return;
+    found.bytes += bytes;
+    this.#bytes += bytes;
+    this.#makeRoom();
   }
 
   async delete(key: string): Promise<void> {
     this.#bytes -= this.#entries.get(key)?.bytes ?? 0;
     this.#entries.delete(key);
+  }
+
+  #makeRoom(): void {
+    for (const [oldest, { bytes: freed }] of this.#entries) {
+      if (this.#bytes <= this.#limitBytes) break;
+      this.#entries.delete(oldest);
+      this.#bytes -= freed;
+    }
   }
 }

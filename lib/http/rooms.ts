@@ -20,21 +20,21 @@ export const rooms = {
 
 export type Room = keyof typeof rooms;
 
-/** Addresses outside the languages that Next answers itself: files of `public`, route handlers. */
-const doors = ['/api/', '/fonts/', '/icon.svg', '/robots.txt', '/sitemap.xml'];
+/** Addresses outside the languages that Next answers itself: files of `public`. */
+const doors = ['/fonts/', '/icon.svg', '/robots.txt', '/sitemap.xml'];
 
 export const isDoor = (path: string): boolean => doors.some((door) => (door.endsWith('/') ? path.startsWith(door) : path === door));
+
+const patterns = (Object.keys(rooms) as Room[]).map((room) => ({ room, parts: room.split('/').slice(1) }));
 
 /** The room of a path without its language, or undefined where there is none. */
 export function roomOf(path: string): Room | undefined {
   const segments = path.split('/').slice(1);
-  return (Object.keys(rooms) as Room[]).find((room) => {
-    const pattern = room.split('/').slice(1);
-    return (
-      pattern.length === segments.length &&
-      pattern.every((part, index) => (part === '[code]' ? isCode(segments[index] ?? '') : part === segments[index]))
-    );
-  });
+  return patterns.find(
+    ({ parts }) =>
+      parts.length === segments.length &&
+      parts.every((part, index) => (part === '[code]' ? isCode(segments[index] ?? '') : part === segments[index])),
+  )?.room;
 }
 
 /** Where the variants of a page are rendered; readers never see this address. */

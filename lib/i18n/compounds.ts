@@ -27,4 +27,6 @@ export const VIETNAMESE_COMPOUNDS = [
   'chữ ký số',
   'tỷ trọng',
   'đúng hạn',
+  'Thủ tướng',
+  'Bộ trưởng',
 ] as const;

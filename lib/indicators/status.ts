@@ -93,7 +93,10 @@ function afterDeadline(question: Question, figures: Figure[], current: Figure): 
 
   const { figure, gap } = newest;
   if (newest.lastDay < deadline) {
-    return newest.isMet ? { kind: 'achieved', reason: 'met', figure, gap } : noData('no-figure-for-deadline', figure, gap);
+    if (newest.isMet) return { kind: 'achieved', reason: 'met', figure, gap };
+    // There may be a figure for the deadline that its source words too vaguely to decide.
+    const vague = figures.findLast(({ period }) => lastDay(period) >= deadline);
+    return vague ? noData('qualifier', vague) : noData('no-figure-for-deadline', figure, gap);
   }
   if (!newest.isMet) return { kind: 'behind', reason: 'deadline-missed', figure, gap };
   const before = verdicts.findLast((verdict) => verdict.lastDay < deadline);

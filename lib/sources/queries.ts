@@ -52,43 +52,47 @@ export const SOURCES_PER_PAGE = 40;
 
 /** Sources newest first, undated last, with how many figures and task facts rest on each. */
 export async function listSources({ kind, language, page = 1 }: SourceFilter): Promise<SourceList> {
-  return cached([tag.list('source')], ['sources', kind ?? '', language ?? '', String(page)], async () => {
-    const open = openRevision(AS_IT_STANDS);
-    const where = { ...open, ...(kind ? { kind } : {}), ...(language ? { language } : {}) };
-    const [rows, total, kinds, languages] = await Promise.all([
-      db().sourceRevision.findMany({
-        where,
-        select: briefSelect,
-        skip: (page - 1) * SOURCES_PER_PAGE,
-        take: SOURCES_PER_PAGE,
-        orderBy: [{ publishedLatest: { sort: 'desc', nulls: 'last' } }, { code: 'asc' }],
-      }),
-      db().sourceRevision.count({ where }),
-      db().sourceRevision.groupBy({ by: ['kind'], where: { ...open, ...(language ? { language } : {}) }, _count: true }),
-      db().sourceRevision.groupBy({ by: ['language'], where: { ...open, ...(kind ? { kind } : {}) }, _count: true }),
-    ]);
-    const codes = rows.map((row) => row.code);
-    const [figures, facts] = await Promise.all([
-      db().citation.groupBy({
-        by: ['sourceCode'],
-        where: { sourceCode: { in: codes }, observation: { supersededAt: null } },
-        _count: true,
-      }),
-      db().taskFact.groupBy({ by: ['sourceCode'], where: { sourceCode: { in: codes }, ...open }, _count: true }),
-    ]);
-    const countOf = (groups: { sourceCode: string; _count: number }[], code: string) =>
-      groups.find((g) => g.sourceCode === code)?._count ?? 0;
-    const facet = (groups: { code: string; _count: number }[]) =>
-      groups.map((g) => ({ code: g.code, count: g._count })).sort((a, b) => b.count - a.count);
-    return {
-      items: rows.map((row) => ({ ...toBrief(row), figures: countOf(figures, row.code), facts: countOf(facts, row.code) })),
-      total,
-      facets: {
-        kind: facet(kinds.map((k) => ({ code: k.kind, _count: k._count }))),
-        language: facet(languages.map((l) => ({ code: l.language, _count: l._count }))),
-      },
-    };
-  });
+  return cached(
+    [tag.list('source'), tag.list('observation'), tag.list('task-fact')],
+    ['sources', kind ?? '', language ?? '', String(page)],
+    async () => {
+      const open = openRevision(AS_IT_STANDS);
+      const where = { ...open, ...(kind ? { kind } : {}), ...(language ? { language } : {}) };
+      const [rows, total, kinds, languages] = await Promise.all([
+        db().sourceRevision.findMany({
+          where,
+          select: briefSelect,
+          skip: (page - 1) * SOURCES_PER_PAGE,
+          take: SOURCES_PER_PAGE,
+          orderBy: [{ publishedLatest: { sort: 'desc', nulls: 'last' } }, { code: 'asc' }],
+        }),
+        db().sourceRevision.count({ where }),
+        db().sourceRevision.groupBy({ by: ['kind'], where: { ...open, ...(language ? { language } : {}) }, _count: true }),
+        db().sourceRevision.groupBy({ by: ['language'], where: { ...open, ...(kind ? { kind } : {}) }, _count: true }),
+      ]);
+      const codes = rows.map((row) => row.code);
+      const [figures, facts] = await Promise.all([
+        db().citation.groupBy({
+          by: ['sourceCode'],
+          where: { sourceCode: { in: codes }, observation: { supersededAt: null } },
+          _count: true,
+        }),
+        db().taskFact.groupBy({ by: ['sourceCode'], where: { sourceCode: { in: codes }, ...open }, _count: true }),
+      ]);
+      const countOf = (groups: { sourceCode: string; _count: number }[], code: string) =>
+        groups.find((g) => g.sourceCode === code)?._count ?? 0;
+      const facet = (groups: { code: string; _count: number }[]) =>
+        groups.map((g) => ({ code: g.code, count: g._count })).sort((a, b) => b.count - a.count);
+      return {
+        items: rows.map((row) => ({ ...toBrief(row), figures: countOf(figures, row.code), facts: countOf(facts, row.code) })),
+        total,
+        facets: {
+          kind: facet(kinds.map((k) => ({ code: k.kind, _count: k._count }))),
+          language: facet(languages.map((l) => ({ code: l.language, _count: l._count }))),
+        },
+      };
+    },
+  );
 }
 
 /** One source as it stands, or null. */

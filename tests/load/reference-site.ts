@@ -7,6 +7,12 @@ export type ReferenceSite = { folder: string; remove(): void };
 
 const layout = `export default function Layout({ children }) { return <html lang="vi"><body>{children}</body></html>; }\n`;
 
+/** Text that compresses like a page of the portal: real syllables in no order. */
+const syllables =
+  'kinh tế số xã hội dữ liệu chính phủ công bố thống kê mục tiêu nhiệm vụ báo cáo quá hạn nguồn chỉ tiêu tỷ trọng doanh nghiệp người dân hạ tầng nền tảng dịch vụ trực tuyến văn bản quyết định bộ ngành địa phương năm kỳ giá trị đường thời hạn bằng chứng'.split(
+    ' ',
+  );
+
 /** A page of plain paragraphs. Next sends the text twice (markup and data), as it does with every page. */
 const page = (paragraphs: number, dynamic: boolean) => `${
   dynamic
@@ -16,7 +22,10 @@ const world = globalThis;
 const pool = (world.pool ??= new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 }));`
     : `export const dynamic = 'force-static';`
 }
-const words = Array.from({ length: ${paragraphs} }, (_, n) => 'Đoạn văn số ' + n + ' của một trang so sánh, chỉ có chữ, dài bằng trang của cổng để so cho công bằng.');
+const syllables = ${JSON.stringify(syllables)};
+let seed = 411;
+const next = () => syllables[(seed = (seed * 1103515245 + 12345) % 2147483648) % syllables.length];
+const words = Array.from({ length: ${paragraphs} }, () => Array.from({ length: 18 }, next).join(' '));
 export default async function Page() {
   ${dynamic ? `const { rows } = await pool.query('SELECT count(*)::int AS count FROM indicator');` : ''}
   return <main><h1>Trang so sánh ${dynamic ? '{rows[0].count}' : ''}</h1>{words.map((text) => <p key={text}>{text}</p>)}</main>;

@@ -7,8 +7,6 @@ import { TEST_NOW } from './day';
 
 export interface Site {
   url: string;
-  /** What the web server printed. */
-  output(): string;
   stop(): Promise<void>;
 }
 
@@ -67,7 +65,17 @@ export async function startSite(databaseUrl: string, { now = TEST_NOW, pageCache
     await stop();
     throw new Error(`The site ${failure}:\n${output}`);
   }
-  return { url, output: () => output, stop };
+  let isStopping = false;
+  void exited.then(({ code, signal }) => {
+    if (!isStopping) console.error(`The site at ${url} ended by itself (${signal ?? `exit code ${code}`}):\n${output}`);
+  });
+  return {
+    url,
+    stop: () => {
+      isStopping = true;
+      return stop();
+    },
+  };
 }
 
 function nextProgram(): string {

@@ -25,6 +25,12 @@ const verdict = (facts: Partial<StatusFacts>) => {
   return `${kind}: ${reason}`;
 };
 
+test('a figure for the deadline that is worded too vaguely is named as the reason, not called missing', () => {
+  const figures = [figure('2024', '9'), figure('2025', '10', { qualifier: '~' })];
+  const result = status({ figures, baseline: null, target: target({ comparator: '>', low: '10' }), today: '2026-11-22' });
+  expect(result).toMatchObject({ kind: 'no-data', reason: 'qualifier', figure: { period: '2025' } });
+});
+
 describe('before the deadline', () => {
   test('18.3 percent in mid-2024 stands on the straight path from 11.91 in 2021 to 20 in 2025', () => {
     const result = status({});

@@ -16,13 +16,13 @@ function flatten(tree: Tree, prefix = ''): [string, string][] {
   );
 }
 
-/** Names of the values and tags a message asks for, however often. */
+/** Names of the values and tags a message prints. What only chooses a plural form is left out: Vietnamese has one form. */
 function argumentsOf(message: string, locale: string): string[] {
   const names = new Set<string>();
   const visit = (nodes: readonly unknown[]): void => {
     for (const node of nodes as { type: number; value?: string; options?: Record<string, { value: unknown[] }>; children?: unknown[] }[]) {
-      // Literals (0) and the sign of a plural (7) name no value.
-      if (node.type !== 0 && node.type !== 7 && node.value !== undefined) names.add(node.value);
+      // Literals (0) and the sign of a plural (7) name no value; a plural (6) chooses by one.
+      if (![0, 6, 7].includes(node.type) && node.value !== undefined) names.add(node.value);
       for (const option of Object.values(node.options ?? {})) visit(option.value);
       visit(node.children ?? []);
     }

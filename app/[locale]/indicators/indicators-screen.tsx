@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { addressOf } from '@/components/indicators/address';
 import { type Choice, choose, PER_PAGE, tally } from '@/components/indicators/filter';
 import { IndicatorListPage } from '@/components/indicators/list-page';
-import { readIndicator } from '@/components/indicators/reading';
+import { readIndicator, type Standing, standingOf } from '@/components/indicators/reading';
 import { PortalPage } from '@/components/layout/portal-page';
 import { ViewBar } from '@/components/layout/view-bar';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { keyOf } from '@/lib/as-known';
+import { cached, tag } from '@/lib/cache';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
 import { listIndicators } from '@/lib/indicators/queries';
@@ -16,19 +18,28 @@ import type { View } from '@/lib/publishing/edition-queries';
 import { listSourceBriefs } from '@/lib/sources/queries';
 import { listTopics } from '@/lib/topics/queries';
 
-async function readAll(view: View) {
-  const [indicators, bodies, topics] = await Promise.all([listIndicators({}, view.known), listBodies(), listTopics()]);
-  return { readings: indicators.map((indicator) => readIndicator(indicator, bodies, view.day)), bodies, topics };
+/** How every indicator stands on that day: judged once for all filters, pages and languages. */
+function listStandings({ known, day }: View): Promise<Standing[]> {
+  return cached([tag.list('indicator'), tag.list('organisation')], ['standings', keyOf(known), day], async () => {
+    const [indicators, bodies] = await Promise.all([listIndicators({}, known), listBodies()]);
+    return indicators.map((indicator) => standingOf(readIndicator(indicator, bodies, day)));
+  });
 }
 
 export async function indicatorsScreen(locale: Locale, view: View, choice: Choice = {}, page = 1): Promise<ReactNode> {
-  const [{ readings, bodies, topics }, layout, common] = await Promise.all([
-    readAll(view),
+  const [all, bodies, topics, layout, common] = await Promise.all([
+    listStandings(view),
+    listBodies(),
+    listTopics(),
     getTranslations({ locale, namespace: 'layout' }),
     getTranslations({ locale, namespace: 'common' }),
   ]);
-  const chosen = choose(readings, choice, topics);
-  const shown = chosen.slice((page - 1) * PER_PAGE, page * PER_PAGE);
+  const chosen = choose(all, choice, topics);
+  const codes = chosen.slice((page - 1) * PER_PAGE, page * PER_PAGE).map(({ code }) => code);
+  const indicators = await listIndicators({ codes }, view.known);
+  const shown = codes
+    .flatMap((code) => indicators.filter((indicator) => indicator.code === code))
+    .map((i) => readIndicator(i, bodies, view.day));
   const sources = await listSourceBriefs(
     shown.flatMap(({ indicator }) => [
       ...indicator.figures.flatMap(({ citations }) => citations.map(({ source }) => source)),
@@ -50,7 +61,7 @@ export async function indicatorsScreen(locale: Locale, view: View, choice: Choic
       <IndicatorListPage
         locale={locale}
         view={view}
-        all={readings}
+        all={all}
         chosen={chosen}
         shown={shown}
         choice={choice}
@@ -64,8 +75,8 @@ export async function indicatorsScreen(locale: Locale, view: View, choice: Choic
 }
 
 export async function indicatorsMetadata(locale: Locale, view: View, isVariant: boolean): Promise<Metadata> {
-  const [{ readings }, t] = await Promise.all([readAll(view), getTranslations({ locale, namespace: 'indicators' })]);
-  const { total, ...counts } = tally(readings);
+  const [all, t] = await Promise.all([listStandings(view), getTranslations({ locale, namespace: 'indicators' })]);
+  const { total, ...counts } = tally(all);
   const description = total === 0 ? t('list.nothingKnown') : t('list.lede', { total, totalWords: String(total), ...counts });
   return pageMetadata({ locale, path: '/indicators', title: t('title'), description, isVariant });
 }

@@ -1,0 +1,87 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { now } from '../clock';
+import { encodingFor } from './encodings';
+import { unvaryingHeaders } from './headers';
+import { installedPageCache } from './page-cache';
+import { pageKey } from './page-key';
+import { readParameters } from './params';
+import type { ReadyPage } from './ready-page';
+import { roomOf, rooms, splitLocale } from './rooms';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Questions of Next's own router and of previews: answered with something else than the page. */
+const nextsOwn = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action'];
+const previewCookie = '__prerender_bypass';
+
+/**
+ * Answers bare public pages from the page cache, without the way through Next; `next` gets everything else, and the
+ * pages that have to be rendered.
+ */
+export function createFront(next: Handler): Handler {
+  return async (request, response) => {
+    try {
+      const page = await pageFor(request);
+      if (page) await send(page, request, response);
+      else await next(request, response);
+    } catch (error) {
+      console.error(`${request.method} ${request.url}`, error);
+      fail(response);
+    }
+  };
+}
+
+/** A promise only where the page cache has to be asked. */
+function pageFor({ method, url, headers }: IncomingMessage): Promise<ReadyPage | undefined> | undefined {
+  if ((method !== 'GET' && method !== 'HEAD') || !url) return undefined;
+  for (const name of nextsOwn) if (headers[name] !== undefined) return undefined;
+  if (headers.cookie?.includes(previewCookie)) return undefined;
+  const key = barePageKey(url);
+  return key === undefined ? undefined : installedPageCache()?.ready(key);
+}
+
+/** The key of the bare page that this address shows; undefined where it shows another page, or none. */
+export function barePageKey(url: string): string | undefined {
+  const mark = url.indexOf('?');
+  const pathname = mark === -1 ? url : url.slice(0, mark);
+  const { locale, path } = splitLocale(pathname);
+  // Next redirects an address that ends in a slash.
+  const room = locale === undefined || pathname.endsWith('/') ? undefined : roomOf(path);
+  if (room === undefined) return undefined;
+  if (mark !== -1) {
+    const moment = { now: now(), lastEdition: Number.POSITIVE_INFINITY };
+    const reading = readParameters(rooms[room], new URLSearchParams(url.slice(mark + 1)), moment);
+    if (!reading.ok || !reading.isBare) return undefined;
+  }
+  return pageKey(room, pathname);
+}
+
+async function send(page: ReadyPage, { method, headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+  const form = await page.form(encodingFor(headers['accept-encoding'] as string | undefined));
+  const asked = headers['if-none-match'];
+  if (asked !== undefined && page.status === 200 && isNamed(page.etag, asked)) {
+    response.writeHead(304, form.notModified).end();
+    return;
+  }
+  response.writeHead(page.status, form.headers);
+  if (method === 'HEAD') response.end();
+  else response.end(form.body);
+}
+
+/** Compared weakly, as RFC 9110, 13.1.2 asks. */
+function isNamed(etag: string, asked: string): boolean {
+  if (asked === etag || asked === '*') return true;
+  const bare = etag.slice('W/'.length);
+  return asked.split(',').some((text) => text.trim().replace(/^W\//, '') === bare);
+}
+
+/** What went wrong is in the log of the server; the reader gets no part of it. */
+function fail(response: ServerResponse): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.writeHead(500, { ...unvaryingHeaders, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end('Cổng thông tin gặp lỗi. Xin thử lại sau.\nThe portal met an error. Please try again later.\n');
+}
