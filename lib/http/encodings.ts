@@ -19,6 +19,9 @@ export function encodingFor(accepted: string | undefined): Encoding {
   return encoding;
 }
 
+/** What is not named is taken as it is, but only where nothing else is taken. */
+const leastWeight = 0.0001;
+
 function choose(accepted: string): Encoding {
   const weights = new Map<string, number>();
   for (const part of accepted.toLowerCase().split(',')) {
@@ -26,9 +29,7 @@ function choose(accepted: string): Encoding {
     const weight = parameters.find((text) => text.startsWith('q='));
     weights.set(name, weight === undefined ? 1 : Number(weight.slice(2)) || 0);
   }
-  const weightOf = (encoding: Encoding) =>
-    weights.get(encoding === 'gzip' && !weights.has('gzip') ? 'x-gzip' : encoding) ??
-    (encoding === 'identity' ? 0.0001 : (weights.get('*') ?? 0));
+  const weightOf = (encoding: Encoding) => weights.get(encoding) ?? (encoding === 'identity' ? leastWeight : (weights.get('*') ?? 0));
   return encodings.reduce<Encoding>((best, encoding) => (weightOf(encoding) > weightOf(best) ? encoding : best), 'br');
 }
 

@@ -57,12 +57,12 @@ export function barePageKey(url: string): string | undefined {
 }
 
 async function send(page: ReadyPage, { method, headers }: IncomingMessage, response: ServerResponse): Promise<void> {
-  const form = await page.form(encodingFor(headers['accept-encoding'] as string | undefined));
   const asked = headers['if-none-match'];
   if (asked !== undefined && page.status === 200 && isNamed(page.etag, asked)) {
-    response.writeHead(304, form.notModified).end();
+    response.writeHead(304, page.headers).end();
     return;
   }
+  const form = await page.form(encodingFor(headers['accept-encoding'] as string | undefined));
   response.writeHead(page.status, form.headers);
   if (method === 'HEAD') response.end();
   else response.end(form.body);
@@ -75,6 +75,14 @@ function isNamed(etag: string, asked: string): boolean {
   return asked.split(',').some((text) => text.trim().replace(/^W\//, '') === bare);
 }
 
+/** In every language: which one the reader wants is not asked where anything may be broken. */
+const apology = [
+  'Cổng thông tin gặp lỗi. Xin thử lại sau.',
+  'The portal met an error. Please try again later.',
+  'Le portail a rencontré une erreur. Veuillez réessayer plus tard.',
+  'На портале произошла ошибка. Повторите попытку позже.\n',
+].join('\n');
+
 /** What went wrong is in the log of the server; the reader gets no part of it. */
 function fail(response: ServerResponse): void {
   if (response.headersSent) {
@@ -83,5 +91,5 @@ function fail(response: ServerResponse): void {
   }
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   response.writeHead(500, { ...unvaryingHeaders, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end('Cổng thông tin gặp lỗi. Xin thử lại sau.\nThe portal met an error. Please try again later.\n');
+  response.end(apology);
 }

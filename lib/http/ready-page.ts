@@ -3,8 +3,8 @@ import { type Encoding, encode } from './encodings';
 import { strictTransport, unvaryingHeaders } from './headers';
 import type { CachedPage } from './page-answer';
 
-/** Header lists as Node writes them: name, value, name, value … */
-export type Form = { headers: string[]; notModified: string[]; body: Buffer };
+/** `headers` as Node takes them fastest: name, value, name, value … */
+export type Form = { headers: string[]; body: Buffer };
 
 /** Next's own notes to itself. */
 const isInternal = (name: string) => name === 'x-next-cache-tags' || name.startsWith('x-nextjs-');
@@ -15,7 +15,8 @@ export class ReadyPage {
   /** Weak: the encodings of one page share it. */
   readonly etag: string;
   readonly #html: string;
-  readonly #headers: string[];
+  /** Without those that tell of the body. */
+  readonly headers: string[];
   readonly #grew: (bytes: number) => void;
   readonly #forms = new Map<Encoding, Form | Promise<Form>>();
 
@@ -27,7 +28,7 @@ export class ReadyPage {
     const own = Object.entries(page.headers ?? {}).flatMap(([name, value]) =>
       value === undefined || isInternal(name) ? [] : [value].flat().flatMap((each) => [name, each]),
     );
-    this.#headers = [
+    this.headers = [
       ...Object.entries(unvaryingHeaders).flat(),
       ...(isHttps ? [strictTransport.name, strictTransport.value] : []),
       ...own,
@@ -47,9 +48,9 @@ export class ReadyPage {
 
   async #make(encoding: Encoding): Promise<Form> {
     const body = await encode(this.#html, encoding);
-    const headers = [...this.#headers, 'Content-Type', 'text/html; charset=utf-8', 'Content-Length', String(body.length)];
+    const headers = [...this.headers, 'Content-Type', 'text/html; charset=utf-8', 'Content-Length', String(body.length)];
     if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
-    const form = { headers, notModified: this.#headers, body };
+    const form = { headers, body };
     this.#forms.set(encoding, form);
     this.#grew(body.length);
     return form;
