@@ -7,10 +7,33 @@ const NUMBER_LOCALE = { vi: 'vi-VN', en: 'en-GB', fr: 'fr-FR', ru: 'ru-RU' } as 
 const NARROW_SPACE = '\u202f';
 const NO_BREAK_SPACE = '\u00a0';
 
+/** Making a formatter costs far more than using one. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: Locale, decimals: number): Intl.NumberFormat {
+  const key = `${locale} ${decimals}`;
+  const held = numberFormats.get(key);
+  if (held) return held;
+  const format = new Intl.NumberFormat(NUMBER_LOCALE[locale], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  numberFormats.set(key, format);
+  return format;
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const held = dateFormats.get(key);
+  if (held) return held;
+  const format = new Intl.DateTimeFormat(NUMBER_LOCALE[locale], { timeZone: 'UTC', ...options });
+  dateFormats.set(key, format);
+  return format;
+}
+
 /** "1928311" as 1,928,311 / 1.928.311 / 1 928 311, with as many decimals as the text has. */
 export function formatNumber(value: string, locale: Locale): string {
   const decimals = value.split('.')[1]?.length ?? 0;
-  const format = new Intl.NumberFormat(NUMBER_LOCALE[locale], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const format = numberFormat(locale, decimals);
   // Grouping spaces are narrow and do not break (U+202F), in Russian too.
   return format
     .format(value as `${number}`)
@@ -41,16 +64,13 @@ const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 
 function formatDay(day: string, locale: Locale, style: 'short' | 'long'): string {
   if (locale === 'vi') return `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`;
-  const options = { timeZone: 'UTC', day: 'numeric', month: style === 'long' ? 'long' : 'short', year: 'numeric' } as const;
-  const text = new Intl.DateTimeFormat(NUMBER_LOCALE[locale], options).format(utc(day));
+  const text = dateFormat(locale, { day: 'numeric', month: style, year: 'numeric' }).format(utc(day));
   return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 function formatMonth(month: string, locale: Locale): string {
   if (locale === 'vi') return `tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`;
-  const text = new Intl.DateTimeFormat(NUMBER_LOCALE[locale], { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
-    utc(firstDay(month)),
-  );
+  const text = dateFormat(locale, { month: 'long', year: 'numeric' }).format(utc(firstDay(month)));
   return text.replace(/\s*г\.$/, '');
 }
 
