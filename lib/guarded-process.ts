@@ -34,12 +34,7 @@ kill -s KILL -- "$1" 2>/dev/null
  * Starts a program that cannot outlive this process. It gets a process group of its own, so that Ctrl-C in a
  * terminal reaches only this process, which then ends its children in the right order.
  */
-export async function spawnGuarded(
-  command: string,
-  args: string[],
-  options: SpawnOptions,
-  ending: Ending,
-): Promise<GuardedProcess> {
+export async function spawnGuarded(command: string, args: string[], options: SpawnOptions, ending: Ending): Promise<GuardedProcess> {
   const child = spawn(command, args, { ...options, detached: true });
   await new Promise((resolve, reject) => {
     child.once('spawn', resolve);

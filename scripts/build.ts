@@ -40,9 +40,7 @@ export function isBuilt(): boolean {
 export async function build(shutdown: Shutdown): Promise<void> {
   const holder = lockHolder(portalLock());
   if (holder !== null && holder !== process.pid) {
-    throw new Error(
-      `The portal runs from this folder (process ${holder}) and would lose its pages. Stop it, then build.`,
-    );
+    throw new Error(`The portal runs from this folder (process ${holder}) and would lose its pages. Stop it, then build.`);
   }
   rmSync(stamp, { force: true });
   const madeFrom = fingerprint(sources, derived);

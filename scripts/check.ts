@@ -17,11 +17,7 @@ const layers = ['app', 'components', 'lib', 'proxy.ts'];
 const checks: [title: string, check: Check][] = [
   ['database client', generateClient],
   // A fresh checkout lacks the types that Next derives from the pages.
-  [
-    'types',
-    (shutdown) =>
-      tool(shutdown, 'next', 'next', ['typegen']).then(() => tool(shutdown, 'typescript', 'tsc', ['--noEmit'])),
-  ],
+  ['types', (shutdown) => tool(shutdown, 'next', 'next', ['typegen']).then(() => tool(shutdown, 'typescript', 'tsc', ['--noEmit']))],
   ['style', (shutdown) => tool(shutdown, '@biomejs/biome', 'biome', ['check', '.'])],
   ['layers', checkLayers],
   ['messages', (shutdown) => tool(shutdown, 'vitest', 'vitest', ['run', '--project', 'unit', 'messages'])],
@@ -50,11 +46,7 @@ export async function runChecks(shutdown: Shutdown): Promise<Count> {
 async function checkLayers(shutdown: Shutdown): Promise<void> {
   const missing = layers.filter((root) => !existsSync(root));
   if (missing.length > 0) throw new Error(`Not found: ${missing.join(', ')}`);
-  const output = await tool(shutdown, 'dependency-cruiser', 'depcruise', [
-    '--config',
-    '.dependency-cruiser.cjs',
-    ...layers,
-  ]);
+  const output = await tool(shutdown, 'dependency-cruiser', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...layers]);
   // With a TypeScript it does not know, dependency-cruiser reads nothing and is content.
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
   if (modules === 0) throw new Error(`No module was read:\n${output}`);

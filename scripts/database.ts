@@ -69,11 +69,7 @@ async function start(dataDir: string): Promise<EmbeddedDatabase> {
   }
 }
 
-async function keepRunning(
-  running: { database: EmbeddedDatabase },
-  dataDir: string,
-  shutdown: Shutdown,
-): Promise<void> {
+async function keepRunning(running: { database: EmbeddedDatabase }, dataDir: string, shutdown: Shutdown): Promise<void> {
   const { port } = running.database;
   let pauseMs = 500;
   let since = Date.now();

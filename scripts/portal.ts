@@ -8,7 +8,7 @@ import { build, isBuilt } from './build';
 import { applicationUrl, openDatabase } from './database';
 import { generateClient } from './generate';
 import { assertFree, startNode, toolPath } from './processes';
-import { type Address, nodeArguments, portalLock, readAddress } from './settings';
+import { type Address, nodeArguments, portalLock, readAddress, webServer } from './settings';
 import type { Shutdown } from './shutdown';
 
 export type Mode = 'start' | 'dev';
@@ -46,10 +46,12 @@ export async function runPortal(mode: Mode, shutdown: Shutdown): Promise<number>
   progress.step('Web server');
   const web = await startNode(
     shutdown,
-    [toolPath('next', 'next'), mode, '-H', address.host, '-p', String(address.port)],
+    mode === 'start' ? webServer : [toolPath('next', 'next'), mode, '-H', address.host, '-p', String(address.port)],
     {
       env: {
         ...process.env,
+        HOST: address.host,
+        PORT: String(address.port),
         DATABASE_URL: applicationUrl(databaseUrl),
         NODE_ENV: mode === 'start' ? 'production' : 'development',
         NEXT_TELEMETRY_DISABLED: '1',

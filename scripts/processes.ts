@@ -12,18 +12,9 @@ export interface ToolOptions {
 }
 
 /** Starts a Node program that ends, with all its own children, when this process ends. */
-export async function startNode(
-  shutdown: Shutdown,
-  args: string[],
-  options: ToolOptions = {},
-): Promise<GuardedProcess> {
+export async function startNode(shutdown: Shutdown, args: string[], options: ToolOptions = {}): Promise<GuardedProcess> {
   const { env = process.env, stdio = ['ignore', 'inherit', 'inherit'] } = options;
-  const started = await spawnGuarded(
-    process.execPath,
-    args,
-    { env, stdio },
-    { signal: 'SIGTERM', group: true, patienceMs: 10_000 },
-  );
+  const started = await spawnGuarded(process.execPath, args, { env, stdio }, { signal: 'SIGTERM', group: true, patienceMs: 10_000 });
   shutdown.add(started.stop);
   return started;
 }
@@ -36,11 +27,7 @@ export async function runNode(shutdown: Shutdown, args: string[], options: ToolO
 }
 
 /** The same, quietly: what it printed comes back instead. */
-export async function captureNode(
-  shutdown: Shutdown,
-  args: string[],
-  env?: NodeJS.ProcessEnv,
-): Promise<{ code: number; output: string }> {
+export async function captureNode(shutdown: Shutdown, args: string[], env?: NodeJS.ProcessEnv): Promise<{ code: number; output: string }> {
   const started = await startNode(shutdown, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [started.child.stdout, started.child.stderr]) {
@@ -73,8 +60,7 @@ export async function assertFree({ host, port }: Address): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const error = await listenBriefly({ host, port });
     if (!error) return;
-    if (error.code !== 'EADDRINUSE' || attempt === portAttempts)
-      throw new Error(whyNot(error, host, port), { cause: error });
+    if (error.code !== 'EADDRINUSE' || attempt === portAttempts) throw new Error(whyNot(error, host, port), { cause: error });
     await new Promise((resolve) => setTimeout(resolve, portPauseMs));
   }
 }
@@ -91,7 +77,6 @@ function whyNot(error: NodeJS.ErrnoException, host: string, port: number): strin
   if (error.code === 'EADDRINUSE') {
     return `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`;
   }
-  if (error.code === 'EACCES')
-    return `This user may not listen on port ${port}. Choose a port from 1024 on: PORT=3000 npm start`;
+  if (error.code === 'EACCES') return `This user may not listen on port ${port}. Choose a port from 1024 on: PORT=3000 npm start`;
   return `The portal cannot listen on ${host}:${port}: ${error.message}`;
 }

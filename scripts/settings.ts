@@ -27,3 +27,6 @@ export function portalLock(): string {
 
 /** Arguments for Node that let a script import the application's own modules. */
 export const nodeArguments = ['--conditions=react-server', '--import', 'tsx'];
+
+/** Arguments for Node that start the web server of a built site. It runs with the whole of React, so not by `nodeArguments`. */
+export const webServer = ['--import', 'tsx', path.join('scripts', 'web.ts')];

@@ -77,8 +77,7 @@ function countReport(file: string): Count {
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
     // A file that could not be loaded has no tests to fail.
     const unloadable = report.testResults.filter(
-      ({ status, assertionResults }) =>
-        status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+      ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
     );
     return { passed: report.numPassedTests, failed: report.numFailedTests + unloadable.length };
   } catch {

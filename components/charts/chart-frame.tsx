@@ -24,7 +24,8 @@ export function ChartFrame({ data, children }: { data: TrajectoryData; children:
       import('./trajectory-live').then(
         ({ TrajectoryLive }) => {
           const takesFocus = element === document.activeElement;
-          element.removeAttribute('tabindex');
+          // Out of the order of keys, but still able to hold the focus until the live chart takes it.
+          element.tabIndex = -1;
           setLive({ Chart: TrajectoryLive, takesFocus });
         },
         () => undefined,

@@ -32,7 +32,10 @@ export function TrajectoryLive({ data, takesFocus }: { data: TrajectoryData; tak
   }, []);
 
   useEffect(() => {
-    if (takesFocus && width > 0) box.current?.querySelector<SVGElement>('[tabindex="0"]')?.focus();
+    if (!takesFocus || width === 0) return;
+    // The chart library draws its surface one frame after its box.
+    const frame = requestAnimationFrame(() => box.current?.querySelector<SVGElement>('[tabindex="0"]')?.focus());
+    return () => cancelAnimationFrame(frame);
   }, [takesFocus, width]);
 
   return (

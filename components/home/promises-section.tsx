@@ -44,6 +44,7 @@ export async function promisesSection({ locale, view, tasks, targets, words, mar
 
   return (
     <div className="wrap pb-6">
+      <h2 className="vh">{t('lanes.heading')}</h2>
       <TaskLanes locale={locale} view={view} tasks={tasks.map(laneTask)} targets={{ title, lanes: targetLanes }} />
       <p className="small mute mt-2 measure">
         {lanes('key')} <a href={`/${locale}/method#task-state`}>{t('lanes.rule')}</a>

@@ -42,15 +42,14 @@ export function readIndicator<I extends IndicatorBrief>(indicator: I, bodies: re
   return { indicator, judgement, verdict: verdictOf(indicator, judgement) };
 }
 
-/** The reason of the status, said as exactly as the whole indicator allows: another series or a vague figure may stand where the leading one is silent. */
-function verdictOf({ units, figures }: IndicatorBrief, { status, headline, target, path }: Judgement<Figure, Target>): Verdict {
+/** The reason of the status, said as exactly as the whole indicator allows: another series may stand where the leading one is silent. */
+function verdictOf({ units, figures }: IndicatorBrief, { status, headline, target }: Judgement<Figure, Target>): Verdict {
   if (status.kind !== 'no-data') return status.kind;
   if (status.reason === 'no-figure' && units > 0) return 'units-only';
   if (status.reason === 'cannot-compare' && headline.series === null) return 'undecided';
   if (status.reason === 'no-figure-for-deadline' && target?.deadline) {
     const deadline = lastDay(target.deadline);
-    const reaches = (own: readonly Figure[]) => results(own).some(({ period }) => lastDay(period) >= deadline);
-    if (reaches(figures)) return 'other-series';
+    if (results(figures).some(({ period }) => lastDay(period) >= deadline)) return 'other-series';
   }
   return status.reason;
 }

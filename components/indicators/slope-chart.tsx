@@ -4,7 +4,7 @@ export type SlopeLine = { key: string; name: string; values: { y: number; label:
 
 const variants = [
   { name: 'wide', width: 900, height: 330, size: 17.2, right: 300 },
-  { name: 'narrow', width: 360, height: 360, size: 14.5, right: 128 },
+  { name: 'narrow', width: 360, height: 360, size: 14.5, right: 146 },
 ] as const;
 
 /** A few periods side by side for a whole and its parts, from zero; each value and each line is named where it stands. */
@@ -31,7 +31,8 @@ function SlopeSvg({
 }) {
   const { width, height, size, right } = variant;
   const most = Math.max(...lines.flatMap(({ values }) => values.map(({ y }) => y)), 1);
-  const [top, bottom] = [size * 1.8, height - size * 2.9];
+  const heads = periods.map((period, index) => wrapText(period, index === 0 ? size * 6 : (width - right) / periods.length, size));
+  const [top, bottom] = [size * 1.8, height - size * (0.5 + 1.2 * Math.max(...heads.map(({ length }) => length)))];
   const left = Math.max(...lines.map(({ values }) => textWidth(values[0]?.label ?? '', size, true))) / 2 + 6;
   const x = (index: number) => Math.round(left + (index * (width - right - left)) / Math.max(periods.length - 1, 1));
   const y = (value: number) => Math.round(bottom - (value / most) * (bottom - top));
@@ -41,7 +42,7 @@ function SlopeSvg({
       <path className="base" d={`M0 ${bottom}H${width - right + left}`} />
       {periods.map((period, index) => (
         <text key={period} textAnchor={index === 0 ? 'start' : 'middle'}>
-          {wrapText(period, index === 0 ? size * 6 : (width - right) / periods.length, size).map((part, row) => (
+          {heads[index]?.map((part, row) => (
             <tspan key={part} x={index === 0 ? 0 : x(index)} y={bottom + size * (1.4 + row * 1.2)}>
               {part}
             </tspan>
@@ -64,10 +65,10 @@ function SlopeSvg({
             </text>
           ))}
           <text className={`words-${tone(line)}`}>
-            {wrapText(line.name, right - 24, size, true).map((part, row, all) => (
+            {wrapText(line.name, right - left - 10, size, true).map((part, row, all) => (
               <tspan
                 key={part}
-                x={x(periods.length - 1) + 22}
+                x={x(periods.length - 1) + left + 6}
                 y={y(line.values.at(-1)?.y ?? 0) + size * (0.35 + (row - (all.length - 1) / 2) * 1.2)}
               >
                 {part}

@@ -10,9 +10,9 @@ export function verdictWords({ judgement, verdict }: Reading, { t, words }: Indi
 }
 
 /** One sentence: why the status is what it is. */
-export function reasonWords({ judgement, verdict }: Reading, { t, common, words }: IndicatorTexts): string {
+export function reasonWords({ judgement, verdict }: Reading, { t, words }: IndicatorTexts): string {
   if (verdict === 'units-only' || verdict === 'undecided' || verdict === 'other-series') return t(`reason.${verdict}`);
-  return verdict === 'qualifier' ? common('reason.qualifier') : words.reason(judgement.status);
+  return words.reason(judgement.status);
 }
 
 /** Status, then the age of the figure it rests on. */

@@ -40,7 +40,8 @@ export function trajectoryData(context: PageContext, drawn: readonly Drawn[]): T
     ({ series: one, figures }): ChartSeries => ({
       code: one.code,
       name: texts.localized(one.name),
-      shortName: producers.size === drawn.length ? texts.body(bodies, one.producer) : texts.localized(one.name),
+      shortName:
+        producers.size === drawn.length ? shorter(texts.localized(one.name), texts.body(bodies, one.producer)) : texts.localized(one.name),
       headline: one.code === judgement.headline.series,
       points: figures.map((figure) => pointOf(figure, context)),
     }),
@@ -69,6 +70,8 @@ export function trajectoryData(context: PageContext, drawn: readonly Drawn[]): T
     ),
   };
 }
+
+const shorter = (a: string, b: string): string => (b.length < a.length ? b : a);
 
 function pointOf(figure: Figure, { reading, texts }: PageContext): ChartPoint {
   return {

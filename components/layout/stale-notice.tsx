@@ -10,9 +10,9 @@ export async function StaleNotice({ locale }: { locale: Locale }) {
         <p>
           {t.rich('stale', {
             time: () => (
-              <time id="stale-time" suppressHydrationWarning>
+              <span id="stale-time" suppressHydrationWarning>
                 –
-              </time>
+              </span>
             ),
           })}
         </p>

@@ -41,14 +41,14 @@ export function createMarks(sources: readonly MarkedSource[], locale: Locale, wo
     of(codes) {
       const [first, ...rest] = [...new Set(codes)].map((code) => {
         const n = number(code);
-        return { number: n, href: `#s${n}`, label: words.source(n) };
+        return { number: n, href: `#source-${n}`, label: words.source(n) };
       });
       if (!first) throw new Error('a figure without a source is not rendered');
       return [first, ...rest];
     },
     entries: () =>
       used.map((source, index) => ({
-        id: `s${index + 1}`,
+        id: `source-${index + 1}`,
         number: index + 1,
         text: <SourceLine source={source} locale={locale} words={words} />,
       })),

@@ -16,9 +16,7 @@ export async function stopOrphan(cluster: string): Promise<void> {
     return;
   }
   if (processFolder(pid) !== cluster && !command.split(' ').includes(cluster)) {
-    throw new Error(
-      `${file} names process ${pid}, a Postgres that does not look like ours. Stop it, then start again.`,
-    );
+    throw new Error(`${file} names process ${pid}, a Postgres that does not look like ours. Stop it, then start again.`);
   }
   // Fast, then immediate, then forced: what pg_ctl would send.
   for (const [signal, patienceMs] of [

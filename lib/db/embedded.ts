@@ -54,13 +54,7 @@ export async function startEmbedded({ dataDir, port, durable = true }: EmbeddedO
   }
 }
 
-async function launch(
-  place: Place,
-  folder: string,
-  connection: Connection,
-  wanted: number | undefined,
-  durable: boolean,
-) {
+async function launch(place: Place, folder: string, connection: Connection, wanted: number | undefined, durable: boolean) {
   for (let attempt = 1; ; attempt += 1) {
     const port = wanted ?? (await freePort(connection.port));
     const log = path.join(folder, 'postgres.log');
@@ -93,13 +87,7 @@ async function spawnPostgres(place: Place, log: string, port: number, durable: b
   try {
     return await spawnGuarded(
       path.join(place.bin, 'postgres'),
-      [
-        '-D',
-        place.cluster,
-        '-p',
-        String(port),
-        ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
-      ],
+      ['-D', place.cluster, '-p', String(port), ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
       { ...runAs(place.user), stdio: ['ignore', output, output] },
       { signal: 'SIGINT', group: false, patienceMs: 20_000 },
     );
@@ -119,8 +107,7 @@ async function untilReady(postgres: GuardedProcess, url: string, log: string): P
       await createDatabase(url);
       return;
     } catch (error) {
-      if (exit)
-        throw new Error(`Postgres ended at once (${exit.signal ?? exit.code}):\n${readFileSync(log, 'utf8').trim()}`);
+      if (exit) throw new Error(`Postgres ended at once (${exit.signal ?? exit.code}):\n${readFileSync(log, 'utf8').trim()}`);
       const { code } = error as { code?: string };
       // 57P03: still starting, or recovering after a crash.
       if ((code !== 'ECONNREFUSED' && code !== '57P03' && code !== 'ECONNRESET') || Date.now() > deadline) throw error;

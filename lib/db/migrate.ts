@@ -29,10 +29,7 @@ const journal = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
  */
 export async function migrate(
   databaseUrl: string,
-  {
-    folder = path.join('prisma', 'migrations'),
-    log = () => {},
-  }: { folder?: string; log?: (line: string) => void } = {},
+  { folder = path.join('prisma', 'migrations'), log = () => {} }: { folder?: string; log?: (line: string) => void } = {},
 ): Promise<string[]> {
   const migrations = readMigrations(folder);
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -71,19 +68,13 @@ function pendingOf(migrations: Migration[], rows: AppliedRow[]): Migration[] {
     const name = row.migration_name;
     const migration = known.get(name);
     if (!row.finished_at) {
-      throw new Error(
-        `Migration ${name} was begun by another tool and not finished. Resolve it with "prisma migrate resolve".`,
-      );
+      throw new Error(`Migration ${name} was begun by another tool and not finished. Resolve it with "prisma migrate resolve".`);
     }
     if (!migration) {
-      throw new Error(
-        `The database holds migration ${name}, which this version of the portal does not have. Run the newer version.`,
-      );
+      throw new Error(`The database holds migration ${name}, which this version of the portal does not have. Run the newer version.`);
     }
     if (migration.checksum !== row.checksum) {
-      throw new Error(
-        `Migration ${name} was edited after it was applied. Restore its migration.sql and write a new migration.`,
-      );
+      throw new Error(`Migration ${name} was edited after it was applied. Restore its migration.sql and write a new migration.`);
     }
   }
   const done = new Set(rows.map((row) => row.migration_name));

@@ -46,7 +46,7 @@ export function asStale(page: CachedPage, savedAt: Date): CachedPage {
     ...page,
     html: page.html
       .replace(/(<[a-z]+ id="stale-notice"[^>]*?) hidden=""/, '$1')
-      .replace(/<time id="stale-time"[^>]*>[^<]*/, `<time id="stale-time" dateTime="${iso}">${words}`),
+      .replace(/<span id="stale-time"[^>]*>[^<]*/, `<span id="stale-time" data-time="${iso}">${words}`),
     headers: { ...page.headers, 'cache-control': 'no-store', 'x-portal-stale': iso, warning: '110 - "Response is Stale"' },
   };
 }

@@ -107,7 +107,7 @@ async function latestIds(
   const released = asOf === null ? Prisma.empty : Prisma.sql`AND released_latest <= ${asOf}::date`;
   const rows = await db().$queryRaw<{ id: bigint; nature: string }[]>`
     SELECT DISTINCT ON (series_code, area_code, period) id, nature FROM observation
-     WHERE series_code = ANY(${[...series]}) ${areaFilter(areas)} ${recorded} ${released}
+     WHERE series_code = ANY(${[...series]}) AND nature <> 'withdrawal' ${areaFilter(areas)} ${recorded} ${released}
      ORDER BY series_code, area_code, period, released_latest DESC NULLS LAST, recorded_at DESC, id DESC`;
   return rows.filter((row) => row.nature !== 'withdrawal').map((row) => row.id);
 }

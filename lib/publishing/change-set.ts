@@ -34,8 +34,8 @@ export async function submitChangeSet(db: ClientBase, proposed: ProposedChangeSe
     changes.push(changeRow(FIGURES.kind, FIGURES.code, 0, 'new', { rows: String(staged.rows), digest: staged.digest }));
   }
   await db.query(
-    `INSERT INTO change (change_set_number, position, kind, code, base_revision, nature, record, digest)
-     SELECT $1, c.position - 1, c.value ->> 'kind', c.value ->> 'code', (c.value ->> 'base_revision')::int, c.value ->> 'nature', c.value ->> 'record', c.value ->> 'digest'
+    `INSERT INTO change (change_set_number, position, kind, code, base_revision, nature, record, digest, submitted_digest)
+     SELECT $1, c.position - 1, c.value ->> 'kind', c.value ->> 'code', (c.value ->> 'base_revision')::int, c.value ->> 'nature', c.value ->> 'record', c.value ->> 'digest', c.value ->> 'digest'
        FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS c(value, position)`,
     [number, JSON.stringify(changes)],
   );

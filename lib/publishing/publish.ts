@@ -41,7 +41,7 @@ export async function publish(db: ClientBase, number: number, reviewer: string |
   }
 }
 
-async function publishInTransaction(db: ClientBase, number: number, reviewer: string | null, at: string): Promise<Published> {
+async function publishInTransaction(db: ClientBase, number: number, reviewer: string | null, asked: string): Promise<Published> {
   await db.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
   const set = await lockChangeSet(db, number, reviewer);
   const { rows: changes } = await db.query<ChangeRow>('SELECT * FROM change WHERE change_set_number = $1 ORDER BY position', [number]);
@@ -56,7 +56,10 @@ async function publishInTransaction(db: ClientBase, number: number, reviewer: st
 
   const {
     rows: [next],
-  } = await db.query<{ edition: number }>('SELECT coalesce(max(edition), 0) + 1 AS edition FROM change_set');
+  } = await db.query<{ edition: number; soonest: Date | null }>(
+    `SELECT coalesce(max(edition), 0) + 1 AS edition, max(published_at) + interval '1 millisecond' AS soonest FROM change_set`,
+  );
+  const at = next?.soonest && next.soonest > new Date(asked) ? next.soonest.toISOString() : asked;
   const stamp: Stamp = { edition: next?.edition as number, recordedAt: at };
   await db.query(`UPDATE change_set SET state = 'published', edition = $2, published_at = $3, reviewer_id = $4 WHERE number = $1`, [
     number,

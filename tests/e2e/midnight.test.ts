@@ -15,7 +15,7 @@ let task = { code: '', days: 0 };
 beforeAll(async () => {
   databaseUrl = await cloneDatabase(inject('clusterUrl'), 'content');
   task = await overdueTask();
-  site = await startSite(databaseUrl, { now: `${TEST_DAY}T23:59:50+07:00` });
+  site = await startSite(databaseUrl, { now: `${TEST_DAY}T23:59:35+07:00` });
 });
 afterAll(async () => {
   await site?.stop();
@@ -46,7 +46,7 @@ function numbersIn(html: string): number[] {
   return [...words.matchAll(/\d+(?:[.,]\d{3})*/g)].map(([text]) => Number(text.replace(/[.,]/g, '')));
 }
 
-test('at midnight in Viet Nam the days on cached pages move on by one', async () => {
+test('at midnight in Viet Nam the days on cached pages move on by one', { timeout: 120_000 }, async () => {
   const days = [`/strategy/${task.code}`, '/strategy', ''].map((path) => ({
     path,
     url: address('en', path, site.url),
@@ -55,7 +55,7 @@ test('at midnight in Viet Nam the days on cached pages move on by one', async ()
   for (const page of days) {
     const [made, cached] = [await get(page.url), await get(page.url)];
     expect(made.status).toBe(200);
-    expect(cached.html, `${page.path} comes from the cache`).toBe(made.html);
+    expect(cached.headers.get('x-nextjs-cache'), page.path).toBe('HIT');
     page.evening = numbersIn(cached.html);
   }
   expect(days[0]?.evening).toContain(task.days);
@@ -63,7 +63,7 @@ test('at midnight in Viet Nam the days on cached pages move on by one', async ()
     const morning = await eventually(async () => {
       const numbers = numbersIn((await get(url)).html);
       return JSON.stringify(numbers) === JSON.stringify(evening) ? null : numbers;
-    }, 40_000);
+    }, 60_000);
     const moved = evening.filter(
       (number) => number > 31 && morning.filter((n) => n === number).length < evening.filter((n) => n === number).length,
     );

@@ -10,7 +10,7 @@ import { startEmbedded } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrate';
 import { loadContent } from '@/lib/publishing/content/load';
 import { writeReferenceSite } from './reference-site';
-import { buildSite, type Server, serveSite } from './server';
+import { buildSite, type Server, servePortal, serveSite } from './server';
 
 const ROUNDS = 5;
 const SECONDS = 5;
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     await migrate(database.url, {});
     await loadContent(database.url, console.log);
     const env = { ...process.env, DATABASE_URL: database.url, NEXT_TELEMETRY_DISABLED: '1' };
-    const portal = await serveSite(path.resolve('.'), env);
+    const portal = await servePortal(env);
     closing.push(() => portal.stop());
     const sizes: Record<string, number> = {};
     for (const { portal: address, reference } of pairs) sizes[reference.slice(1)] = await sizeOf(portal.url + address);

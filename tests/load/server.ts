@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { webServer } from '@/scripts/settings';
 
 export type Server = { url: string; stop(): Promise<void> };
 
@@ -28,12 +29,18 @@ export async function buildSite(folder: string, env: NodeJS.ProcessEnv): Promise
   if (code !== 0) throw new Error(`next build failed:\n${output}`);
 }
 
-/** Starts the built site in `folder` on a free port of this machine. */
-export async function serveSite(folder: string, env: NodeJS.ProcessEnv): Promise<Server> {
+/** Starts the built portal, as `npm start` does, on a free port of this machine. */
+export const servePortal = (env: NodeJS.ProcessEnv): Promise<Server> => serve(path.resolve('.'), () => webServer, env);
+
+/** Starts the built site in `folder`, as Next does by itself, on a free port of this machine. */
+export const serveSite = (folder: string, env: NodeJS.ProcessEnv): Promise<Server> =>
+  serve(folder, (port) => [next, 'start', '-H', '127.0.0.1', '-p', String(port)], env);
+
+async function serve(folder: string, programFor: (port: number) => string[], env: NodeJS.ProcessEnv): Promise<Server> {
   const port = await freePort();
-  const child: ChildProcess = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+  const child: ChildProcess = spawn(process.execPath, programFor(port), {
     cwd: folder,
-    env: { ...env, PORT: String(port), NODE_ENV: 'production' },
+    env: { ...env, HOST: '127.0.0.1', PORT: String(port), NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { spawnGuarded } from '@/lib/guarded-process';
+import { webServer } from '@/scripts/settings';
 import { applicationUrl } from './cluster';
 import { TEST_NOW } from './day';
 
@@ -28,13 +29,14 @@ export async function startSite(databaseUrl: string, { now = TEST_NOW, pageCache
   const { VITEST: _, ...inherited } = process.env;
   const web = await spawnGuarded(
     process.execPath,
-    [nextProgram(), 'start', '-H', '127.0.0.1', '-p', String(port)],
+    webServer,
     {
       env: {
         ...inherited,
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',
         DATABASE_URL: applicationUrl(databaseUrl),
+        HOST: '127.0.0.1',
         PORT: String(port),
         PORTAL_URL: url,
         PORTAL_ENV: 'test',
@@ -76,12 +78,6 @@ export async function startSite(databaseUrl: string, { now = TEST_NOW, pageCache
       return stop();
     },
   };
-}
-
-function nextProgram(): string {
-  const folder = path.join('node_modules', 'next');
-  const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { bin: { next: string } };
-  return path.join(folder, bin.next);
 }
 
 export function freePort(): Promise<number> {

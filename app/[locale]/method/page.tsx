@@ -3,6 +3,7 @@ import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server
 import { PortalPage } from '@/components/layout/portal-page';
 import { MethodPage } from '@/components/method/method-page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
 import { rules } from '@/lib/rules';
 
@@ -13,7 +14,7 @@ type Props = { params: Promise<{ locale: Locale }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: 'method' });
-  return { title: t('title'), description: t('lede') };
+  return pageMetadata({ locale, path: '/method', title: t('title'), description: t('lede') });
 }
 
 export default async function Page({ params }: Props) {

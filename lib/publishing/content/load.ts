@@ -74,7 +74,7 @@ type Loaded = { kind: string; code: string; digest: string; revision: number };
 
 async function proposeChanges(db: ClientBase, content: Content, log: (line: string) => void): Promise<void> {
   const { rows } = await db.query<Loaded>(
-    `SELECT DISTINCT ON (c.kind, c.code) c.kind, c.code, c.digest,
+    `SELECT DISTINCT ON (c.kind, c.code) c.kind, c.code, c.submitted_digest AS digest,
             (SELECT count(*)::int FROM change e JOIN change_set p ON p.number = e.change_set_number AND p.edition IS NOT NULL
               WHERE e.kind = c.kind AND e.code = c.code AND (s.edition IS NULL OR p.edition <= s.edition)) AS revision
        FROM change c JOIN change_set s ON s.number = c.change_set_number

@@ -346,6 +346,7 @@ CREATE TABLE "change" (
     "nature" TEXT NOT NULL,
     "record" TEXT NOT NULL,
     "digest" TEXT NOT NULL,
+    "submitted_digest" TEXT NOT NULL,
 
     CONSTRAINT "change_pkey" PRIMARY KEY ("change_set_number","position")
 );

@@ -96,6 +96,7 @@ BEGIN
 END $$;
 CREATE TRIGGER keep_published BEFORE UPDATE OR DELETE ON change_set FOR EACH ROW EXECUTE FUNCTION keep_published_change_set();
 CREATE TRIGGER keep_published BEFORE INSERT OR UPDATE OR DELETE ON change FOR EACH ROW EXECUTE FUNCTION keep_published_change_set();
+CREATE TRIGGER keep_published BEFORE INSERT OR UPDATE OR DELETE ON staged_figure FOR EACH ROW EXECUTE FUNCTION keep_published_change_set();
 
 -- 3. Append only: a revision is closed by the next one, and by nothing else ----------------------------------------------------
 CREATE FUNCTION only_close() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -146,7 +147,7 @@ BEGIN
   FOREACH t IN ARRAY ARRAY['source_revision','organisation_revision','area_revision','topic_revision','document_revision','indicator_revision',
       'series_revision','release_revision','target_revision','goal_revision','task_revision','task_fact','conflict',
       'organisation_succession','area_succession','observation','link'] LOOP
-    EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION only_close()', t);
+    EXECUTE format('CREATE TRIGGER append_only AFTER UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION only_close()', t);
     EXECUTE format('CREATE TRIGGER no_removal BEFORE DELETE OR TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', t);
   END LOOP;
   FOREACH t IN ARRAY ARRAY['source','organisation','area','topic','document','indicator','series','release','target','goal','task',
