@@ -1,15 +1,19 @@
 import { createServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import next from 'next';
 import { createFront } from '@/lib/http/front';
+import { installedPageCache } from '@/lib/http/page-cache';
 import { seconds } from '@/lib/log';
 import { readAddress } from './settings';
 
 /** A request that takes longer does not keep the process from ending. */
 const patienceMs = 1500;
+const cacheWithinMs = 30_000;
 
 const { host, port } = readAddress();
 const app = next({ dev: false, hostname: host, port });
 await app.prepare();
+await untilThePageCacheIsThere();
 const server = createServer(createFront(app.getRequestHandler()));
 
 server.once('error', (error) => {
@@ -17,6 +21,15 @@ server.once('error', (error) => {
   process.exit(1);
 });
 server.listen(port, host, () => console.log(`Ready in ${seconds(performance.now())}, on ${host}:${port}`));
+
+/** Next calls `instrumentation.ts`, which makes it and checks the environment, without waiting for it. */
+async function untilThePageCacheIsThere(): Promise<void> {
+  const deadline = performance.now() + cacheWithinMs;
+  while (!installedPageCache()) {
+    if (performance.now() > deadline) throw new Error(`There is no page cache after ${cacheWithinMs / 1000} s.`);
+    await pause(10);
+  }
+}
 
 let isStopping = false;
 function stop(): void {

@@ -40,7 +40,10 @@ export class ReadyPage {
   form(encoding: Encoding): Form | Promise<Form> {
     let form = this.#forms.get(encoding);
     if (form === undefined) {
-      form = this.#make(encoding);
+      form = this.#make(encoding).catch((error: unknown) => {
+        this.#forms.delete(encoding);
+        throw error;
+      });
       this.#forms.set(encoding, form);
     }
     return form;

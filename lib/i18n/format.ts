@@ -65,7 +65,8 @@ const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 function formatDay(day: string, locale: Locale, style: 'short' | 'long'): string {
   if (locale === 'vi') return `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`;
   const text = dateFormat(locale, { day: 'numeric', month: style, year: 'numeric' }).format(utc(day));
-  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  // "г." would double the full stop of a sentence; the year is plain without it.
+  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text.replace(/\s*г\.$/, '');
 }
 
 function formatMonth(month: string, locale: Locale): string {

@@ -69,7 +69,7 @@ function postgresPid(): number {
 
 function webPid(run: Run): number {
   const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
-  const found = pids.find((pid) => parentOf(pid) === run.pid && processCommand(pid).includes('next'));
+  const found = pids.find((pid) => parentOf(pid) === run.pid && /next-server|web\.ts/.test(processCommand(pid)));
   if (found === undefined) throw new Error('no web server');
   return found;
 }

@@ -33,6 +33,7 @@ describe('dates', () => {
     expect(formatDate('2025-12-31', 'vi')).toBe('31/12/2025');
     expect(formatDate('2025-12-31', 'en')).toBe('31 December 2025');
     expect(formatDate('2025-12-01', 'fr')).toBe('1er décembre 2025');
+    expect(formatDate('2025-12-31', 'ru')).toBe('31 декабря 2025');
     expect(formatDate('2023-12', 'vi')).toBe('tháng 12/2023');
     expect(formatDate('2023-12', 'ru')).toBe('декабрь 2023');
     expect(formatDate('2024-S1', 'en')).toBe('first half of 2024');

@@ -105,7 +105,7 @@ describe('an absent database', () => {
     const stale = await answer('/vi');
     expect(stale?.headers).toMatchObject({ 'x-portal-stale': '2026-11-22T03:15:00.000Z', 'cache-control': 'no-store' });
     expect(stale?.html).toContain('<aside id="stale-notice" class="as-of-bar">');
-    expect(stale?.html).toContain('dateTime="2026-11-22T03:15:00.000Z">lúc 10:15 22 tháng 11, 2026</span>');
+    expect(stale?.html).toContain('data-time="2026-11-22T03:15:00.000Z">lúc 10:15 22 tháng 11, 2026</span>');
     isAway = false;
     expect(await answer('/vi')).toBeUndefined();
   });
