@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import type { IndicatorWords } from '@/components/indicators/words';
 import type { Marks } from '@/components/sources/marks';
-import { addressOf } from '@/components/strategy/address';
 import { Conflict, type ConflictSide } from '@/components/ui/conflict';
 import { foreignLang, Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { setTitle } from '@/components/ui/title';
+import { addressOf } from '@/lib/http/address';
 import { formatDate } from '@/lib/i18n/format';
 import { type Locale, localize, localizeOptional } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';

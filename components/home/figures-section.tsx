@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { IndicatorWords } from '@/components/indicators/words';
 import type { Marks } from '@/components/sources/marks';
-import { addressOf } from '@/components/strategy/address';
 import { FigureRow, Ledger } from '@/components/ui/figure-row';
 import { Section } from '@/components/ui/section';
 import { setTitle } from '@/components/ui/title';
+import { addressOf } from '@/lib/http/address';
 import { formatCount } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';

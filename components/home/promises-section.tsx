@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import type { Marks } from '@/components/sources/marks';
-import { addressOf } from '@/components/strategy/address';
 import type { FoldedTask } from '@/components/strategy/lane-view';
 import { laneTask } from '@/components/strategy/lane-view';
 import { type TargetLane, TaskLanes } from '@/components/strategy/task-lanes';
 import { Localized } from '@/components/ui/localized';
 import { StampedSentence } from '@/components/ui/source-mark';
 import { Status } from '@/components/ui/status';
+import { addressOf } from '@/lib/http/address';
 import { formatCount } from '@/lib/i18n/format';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';

@@ -3,7 +3,7 @@ import { Plate } from '@/components/charts/plate';
 import { DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
-import { addressOf } from './address';
+import { addressOf } from '@/lib/http/address';
 import type { Breakdown, Part } from './breakdown';
 import type { PageContext } from './context';
 import { sourcesOf } from './series';

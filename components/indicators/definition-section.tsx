@@ -4,10 +4,10 @@ import { foreignLang, Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { SourceMarks } from '@/components/ui/source-mark';
+import { addressOf } from '@/lib/http/address';
 import { localizeOptional } from '@/lib/i18n/localized';
 import type { SeriesRecord } from '@/lib/indicators/schema';
 import type { Topic } from '@/lib/topics/queries';
-import { addressOf } from './address';
 import type { PageContext } from './context';
 import { leadFirst } from './series';
 

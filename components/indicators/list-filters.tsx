@@ -1,9 +1,9 @@
 import { type FilterGroup, Filters } from '@/components/ui/filters';
+import { addressOf } from '@/lib/http/address';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { INDICATOR_CATEGORIES, type IndicatorRecord } from '@/lib/indicators/schema';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Topic } from '@/lib/topics/queries';
-import { addressOf } from './address';
 import { type Choice, countFacet, type Facet } from './filter';
 import { STATUS_ORDER, type Standing, type Verdict } from './reading';
 import type { IndicatorTexts } from './texts';

@@ -1,4 +1,5 @@
 import type { FilterGroup } from '@/components/ui/filters';
+import { addressOf } from '@/lib/http/address';
 import { localize } from '@/lib/i18n/localized';
 import { heirs } from '@/lib/organisations/lineage';
 import type { Body } from '@/lib/organisations/queries';
@@ -15,7 +16,6 @@ import {
 } from '@/lib/strategy/filter';
 import type { TaskState } from '@/lib/strategy/task-state';
 import type { Topic } from '@/lib/topics/queries';
-import { addressOf } from './address';
 import type { FoldedTask } from './lane-view';
 import { currentOwners } from './task-rows';
 import type { StrategyWords } from './words';

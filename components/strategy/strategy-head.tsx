@@ -1,9 +1,9 @@
 import { PageHead } from '@/components/ui/page-head';
 import { Tally } from '@/components/ui/tally';
 import { setTitle } from '@/components/ui/title';
+import { addressOf } from '@/lib/http/address';
 import { tallyStates } from '@/lib/strategy/lateness';
 import type { TaskState } from '@/lib/strategy/task-state';
-import { addressOf } from './address';
 import { strategyFinding } from './finding';
 import type { FoldedTask } from './lane-view';
 import { type StrategyWords, statusKinds } from './words';

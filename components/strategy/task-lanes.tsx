@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import { type LaneGroup, Lanes } from '@/components/ui/lane';
 import { Localized } from '@/components/ui/localized';
 import { Status } from '@/components/ui/status';
+import { addressOf } from '@/lib/http/address';
 import { formatCount, formatDate } from '@/lib/i18n/format';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { daysBetween } from '@/lib/period';
 import type { View } from '@/lib/publishing/edition-queries';
 import { compareLanes } from '@/lib/strategy/lateness';
 import type { TaskState } from '@/lib/strategy/task-state';
-import { addressOf } from './address';
 import { type LaneTask, laneScale, openMarks, taskMarks } from './lane-view';
 
 /** Something with a deadline that is no task: a target of the Strategy with its own status. */

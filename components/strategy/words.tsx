@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Localized } from '@/components/ui/localized';
 import type { StatusKind } from '@/components/ui/status';
+import { addressOf } from '@/lib/http/address';
 import { formatCount, formatDate } from '@/lib/i18n/format';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { heirs } from '@/lib/organisations/lineage';
@@ -9,7 +10,6 @@ import type { Body } from '@/lib/organisations/queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { TaskFactRecord } from '@/lib/strategy/schema';
 import type { TaskState } from '@/lib/strategy/task-state';
-import { addressOf } from './address';
 
 export const statusKinds: Record<TaskState['kind'], StatusKind> = {
   late: 'behind',

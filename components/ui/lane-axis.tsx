@@ -4,9 +4,11 @@ export type LaneAxisProps = {
   today: { at: number; label: string };
 };
 
-/** Shares of the axis that the words for today may cover on a wide and on a narrow track. */
-const clearWide = 11;
-const clearNarrow = 26;
+/** Share of the axis that half of a letter of the words for today covers on the tracks of a wide window. */
+const halfLetter = 0.65;
+/** Beside the words a year keeps this much room; on a phone's track, this much. */
+const clearWide = 3;
+const clearNarrow = 17;
 
 function anchor(at: number) {
   if (at < 4) return 'start';
@@ -18,15 +20,16 @@ function todayAnchor(at: number) {
   return at > 80 ? 'end' : 'middle';
 }
 
-/** Distance between a tick and the words for today, which reach to both sides or, near an edge, to one side only. */
-function distance(at: number, today: number) {
-  const side = todayAnchor(today);
-  const centre = side === 'middle' ? today : today + (side === 'start' ? 9 : -9);
-  return Math.abs(at - centre);
+/** Room between a tick and the words for today, which reach to both sides or, near an edge, to one side only. */
+function room(at: number, today: LaneAxisProps['today']) {
+  const half = today.label.length * halfLetter;
+  const side = todayAnchor(today.at);
+  const centre = side === 'middle' ? today.at : today.at + (side === 'start' ? half : -half);
+  return Math.abs(at - centre) - half;
 }
 
 export function LaneAxis({ ticks, today }: LaneAxisProps) {
-  const shown = ticks.filter((tick) => distance(tick.at, today.at) > clearWide);
+  const shown = ticks.filter((tick) => room(tick.at, today) > clearWide);
   return (
     <div className="lane-scale" aria-hidden="true">
       <span />
@@ -37,7 +40,7 @@ export function LaneAxis({ ticks, today }: LaneAxisProps) {
             x={`${tick.at}%`}
             y="22"
             textAnchor={anchor(tick.at)}
-            className={tick.isMinor || distance(tick.at, today.at) < clearNarrow ? 'minor' : undefined}
+            className={tick.isMinor || room(tick.at, today) < clearNarrow ? 'minor' : undefined}
           >
             {tick.label}
           </text>

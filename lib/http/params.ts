@@ -39,7 +39,9 @@ function readEdition(text: string, moment: Moment): Edition | undefined {
     return number === undefined ? undefined : { kind: 'number', number };
   }
   if (isCalendarDay(text)) {
-    return readDay(text, moment) ? { kind: 'instant', before: endOfDay(text).toISOString() } : undefined;
+    if (!readDay(text, moment)) return undefined;
+    // Of today there is only what has passed: an address made from this must not lie in the future.
+    return { kind: 'instant', before: new Date(Math.min(endOfDay(text).getTime(), moment.now.getTime())).toISOString() };
   }
   // A form or a hand-typed address turns the plus of "+07:00" into a space.
   const parts = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+ -]\d{2}:\d{2})$/.exec(text);

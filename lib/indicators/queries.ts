@@ -121,6 +121,7 @@ async function readUnitCounts(series: string[], known: AsKnown): Promise<{ serie
     where: {
       seriesCode: { in: series },
       areaCode: { not: 'vn' },
+      nature: { not: 'withdrawal' },
       ...open,
       ...(known.asOf === null ? {} : { releasedLatest: { lte: new Date(known.asOf) } }),
     },

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { addressOf } from '@/components/indicators/address';
 import { type Choice, choose, PER_PAGE, tally } from '@/components/indicators/filter';
 import { IndicatorListPage } from '@/components/indicators/list-page';
 import { readIndicator, type Standing, standingOf } from '@/components/indicators/reading';
@@ -10,6 +9,7 @@ import { ViewBar } from '@/components/layout/view-bar';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { keyOf } from '@/lib/as-known';
 import { cached, tag } from '@/lib/cache';
+import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
 import { listIndicators } from '@/lib/indicators/queries';

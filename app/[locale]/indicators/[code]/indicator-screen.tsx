@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { addressOf } from '@/components/indicators/address';
 import { breakdownOf } from '@/components/indicators/breakdown';
 import { findingTitle } from '@/components/indicators/finding';
 import { IndicatorPage } from '@/components/indicators/indicator-page';
@@ -15,6 +14,7 @@ import { listAreas } from '@/lib/areas/queries';
 import { dayOf, today } from '@/lib/clock';
 import { listDocuments } from '@/lib/documents/queries';
 import { env } from '@/lib/env';
+import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { listConflicts } from '@/lib/indicators/conflict-queries';

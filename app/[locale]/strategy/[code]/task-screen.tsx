@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { PortalPage } from '@/components/layout/portal-page';
 import { ViewBar } from '@/components/layout/view-bar';
-import { addressOf } from '@/components/strategy/address';
 import { taskMetadataWords } from '@/components/strategy/task-metadata';
 import { TaskPage } from '@/components/strategy/task-page';
 import { listDocuments } from '@/lib/documents/queries';
+import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
 import { listIndicators } from '@/lib/indicators/queries';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { indicatorsMetadata, indicatorsScreen } from '@/app/[locale]/indicators/indicators-screen';
-import { addressOf } from '@/components/indicators/address';
 import { answerMetadata, answerVariant } from '@/components/layout/answer';
+import { addressOf } from '@/lib/http/address';
 import { viewOf } from '@/lib/http/view';
 import type { Locale } from '@/lib/i18n/localized';
 import { viewAt } from '@/lib/publishing/edition-queries';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { filteredMetadata, filteredScreen, strategyMetadata, strategyScreen } from '@/app/[locale]/strategy/strategy-screen';
 import { answerMetadata, answerVariant } from '@/components/layout/answer';
-import { addressOf } from '@/components/strategy/address';
 import { isFiltered } from '@/components/strategy/filter-view';
+import { addressOf } from '@/lib/http/address';
 import { viewOf } from '@/lib/http/view';
 import type { Locale } from '@/lib/i18n/localized';
 import { viewAt } from '@/lib/publishing/edition-queries';

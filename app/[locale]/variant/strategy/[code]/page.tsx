@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { taskMetadata, taskScreen } from '@/app/[locale]/strategy/[code]/task-screen';
 import { answerMetadata, answerVariant } from '@/components/layout/answer';
-import { addressOf } from '@/components/strategy/address';
+import { addressOf } from '@/lib/http/address';
 import { viewOf } from '@/lib/http/view';
 import type { Locale } from '@/lib/i18n/localized';
 import { viewAt } from '@/lib/publishing/edition-queries';
