@@ -13,18 +13,20 @@ function family(topics: readonly Topic[], code: string): string[] {
   return [code, ...topics.filter(({ parent }) => parent === code).flatMap((child) => family(topics, child.code))];
 }
 
-/** A status is asked for by its own code or by the reason for which there is none. */
-function isChosen(standing: Standing, { topic, category, status }: Choice, topics: readonly Topic[]): boolean {
-  if (topic !== undefined && !family(topics, topic).includes(standing.topic)) return false;
-  if (category !== undefined && standing.category !== category) return false;
-  return status === undefined || standing.kind === status || standing.verdict === status;
+/** Whether an indicator is chosen. A status is asked for by its own code or by the reason for which there is none. */
+function chooser({ topic, category, status }: Choice, topics: readonly Topic[]): (standing: Standing) => boolean {
+  const wanted = topic === undefined ? null : new Set(family(topics, topic));
+  return (standing) =>
+    (wanted === null || wanted.has(standing.topic)) &&
+    (category === undefined || standing.category === category) &&
+    (status === undefined || standing.kind === status || standing.verdict === status);
 }
 
 /** The chosen indicators in the order of the list: behind first, achieved last; goals of the Strategy before the rest. */
 export function choose(standings: readonly Standing[], choice: Choice, topics: readonly Topic[]): Standing[] {
   const rank = ({ kind, category }: Standing) =>
     STATUS_ORDER.indexOf(kind) * INDICATOR_CATEGORIES.length + INDICATOR_CATEGORIES.indexOf(category);
-  return standings.filter((standing) => isChosen(standing, choice, topics)).sort((a, b) => rank(a) - rank(b));
+  return standings.filter(chooser(choice, topics)).sort((a, b) => rank(a) - rank(b));
 }
 
 /** How many indicators each value of a facet would show while the other filters stay; values that would show none are left out. */
@@ -36,7 +38,7 @@ export function countFacet(
   topics: readonly Topic[],
 ): FacetValue[] {
   return values
-    .map((code) => ({ code, count: standings.filter((standing) => isChosen(standing, { ...choice, [facet]: code }, topics)).length }))
+    .map((code) => ({ code, count: standings.filter(chooser({ ...choice, [facet]: code }, topics)).length }))
     .filter(({ code, count }) => count > 0 || choice[facet] === code);
 }
 
