@@ -4,7 +4,6 @@ import { askHealth } from './lib/db/health';
 import { env } from './lib/env';
 import { strictTransport } from './lib/http/headers';
 import { readParameters } from './lib/http/params';
-import { developmentPolicy, noncePolicy } from './lib/http/policy';
 import { isDoor, roomOf, rooms, splitLocale, variantPath } from './lib/http/rooms';
 import type { Locale } from './lib/i18n/localized';
 import { negotiate } from './lib/i18n/negotiate';
@@ -23,7 +22,6 @@ async function route(request: NextRequest): Promise<NextResponse> {
   if (isDoor(pathname)) return NextResponse.next();
   const { locale, path } = splitLocale(pathname);
   if (!locale) return withoutLocale(request);
-  if (path === '/unavailable') return unavailableOrBack(request, locale);
   const room = roomOf(path);
   if (!room) return explain(request, locale, 'not-found');
 
@@ -31,13 +29,13 @@ async function route(request: NextRequest): Promise<NextResponse> {
   const moment = { now: now(), lastEdition: Number.POSITIVE_INFINITY };
   const reading = readParameters(known, searchParams, moment);
   if (!reading.ok) return explain(request, locale, `bad-request/${reading.refusal}`);
-  if (reading.isBare) return NextResponse.next();
+  if (reading.query === '') return NextResponse.next();
 
   const health = await askHealth();
   if (health.isAway) return explain(request, locale, 'unavailable');
   const checked = readParameters(known, searchParams, { ...moment, lastEdition: health.lastEdition });
   if (!checked.ok) return explain(request, locale, `bad-request/${checked.refusal}`);
-  return variant(request, variantPath(locale, path));
+  return NextResponse.rewrite(addressed(request, variantPath(locale, path, reading.query), ''));
 }
 
 /** An address without a language: a known room opens in the reader's own, everything else explains itself in it. */
@@ -51,18 +49,6 @@ function withoutLocale(request: NextRequest): NextResponse {
   return response;
 }
 
-/** A page that met an absent database led here; once the database answers, the reader is taken back. */
-async function unavailableOrBack(request: NextRequest, locale: Locale): Promise<NextResponse> {
-  const health = await askHealth();
-  if (health.isAway) return explain(request, locale, 'unavailable');
-  const from = request.nextUrl.searchParams.get('from') ?? '';
-  const target = new URL(from, request.url);
-  const back = splitLocale(target.pathname);
-  // Only to a page of this portal: an address in a parameter must not lead elsewhere.
-  const isOurs = target.origin === new URL(request.url).origin && back.locale !== undefined && roomOf(back.path) !== undefined;
-  return NextResponse.redirect(addressed(request, isOurs ? target.pathname : `/${locale}`, isOurs ? target.search : ''));
-}
-
 /** From `request.url`, not from `nextUrl`, which turns a loopback address into localhost. */
 function addressed(request: NextRequest, pathname: string, search = request.nextUrl.search): URL {
   return new URL(pathname + search, request.url);
@@ -70,17 +56,4 @@ function addressed(request: NextRequest, pathname: string, search = request.next
 
 function explain(request: NextRequest, locale: Locale, error: string): NextResponse {
   return NextResponse.rewrite(addressed(request, `/${locale}/errors/${error}`, ''));
-}
-
-/** Rendered for this request, so its scripts are let in by a nonce. Next reads it from the request's own policy. */
-function variant(request: NextRequest, pathname: string): NextResponse {
-  const policy =
-    process.env.NODE_ENV === 'development'
-      ? developmentPolicy()
-      : noncePolicy(crypto.randomUUID().replaceAll('-', ''), env().PORTAL_URL.startsWith('https:'));
-  const headers = new Headers(request.headers);
-  headers.set('Content-Security-Policy', policy);
-  const response = NextResponse.rewrite(addressed(request, pathname), { request: { headers } });
-  response.headers.set('Content-Security-Policy', policy);
-  return response;
 }

@@ -6,7 +6,7 @@ import { installedPageCache } from './page-cache';
 import { pageKey } from './page-key';
 import { readParameters } from './params';
 import type { ReadyPage } from './ready-page';
-import { roomOf, rooms, splitLocale } from './rooms';
+import { roomOf, rooms, splitLocale, variantPath } from './rooms';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -15,8 +15,8 @@ const nextsOwn = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next
 const previewCookie = '__prerender_bypass';
 
 /**
- * Answers bare public pages from the page cache, without the way through Next; `next` gets everything else, and the
- * pages that have to be rendered.
+ * Answers public pages from the page cache, without the way through Next; `next` gets everything else, and the pages
+ * that have to be rendered.
  */
 export function createFront(next: Handler): Handler {
   return async (request, response) => {
@@ -36,24 +36,24 @@ function pageFor({ method, url, headers }: IncomingMessage): Promise<ReadyPage |
   if ((method !== 'GET' && method !== 'HEAD') || !url) return undefined;
   for (const name of nextsOwn) if (headers[name] !== undefined) return undefined;
   if (headers.cookie?.includes(previewCookie)) return undefined;
-  const key = barePageKey(url);
+  const key = publicPageKey(url);
   return key === undefined ? undefined : installedPageCache()?.ready(key);
 }
 
-/** The key of the bare page that this address shows; undefined where it shows another page, or none. */
-export function barePageKey(url: string): string | undefined {
+/** The key of the public page that this address shows; undefined where it shows none, or the explanation of an error. */
+export function publicPageKey(url: string): string | undefined {
   const mark = url.indexOf('?');
   const pathname = mark === -1 ? url : url.slice(0, mark);
   const { locale, path } = splitLocale(pathname);
   // Next redirects an address that ends in a slash.
   const room = locale === undefined || pathname.endsWith('/') ? undefined : roomOf(path);
-  if (room === undefined) return undefined;
-  if (mark !== -1) {
-    const moment = { now: now(), lastEdition: Number.POSITIVE_INFINITY };
-    const reading = readParameters(rooms[room], new URLSearchParams(url.slice(mark + 1)), moment);
-    if (!reading.ok || !reading.isBare) return undefined;
-  }
-  return pageKey(room, pathname);
+  if (room === undefined || locale === undefined) return undefined;
+  if (mark === -1) return pageKey(room, pathname, false);
+  // An edition that does not exist is refused on the way through Next, and never kept.
+  const moment = { now: now(), lastEdition: Number.POSITIVE_INFINITY };
+  const reading = readParameters(rooms[room], new URLSearchParams(url.slice(mark + 1)), moment);
+  if (!reading.ok) return undefined;
+  return reading.query === '' ? pageKey(room, pathname, false) : pageKey(room, variantPath(locale, path, reading.query), true);
 }
 
 async function send(page: ReadyPage, { method, headers }: IncomingMessage, response: ServerResponse): Promise<void> {

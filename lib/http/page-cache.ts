@@ -1,5 +1,6 @@
 import { Freshness } from './freshness';
 import { asStale, type CachedPage, settle } from './page-answer';
+import { isVariantKey } from './page-key';
 import { MemoryStore, type Store } from './page-store';
 import { ReadyPage } from './ready-page';
 
@@ -48,6 +49,8 @@ export class PageCache {
   readonly #freshness: Freshness;
   readonly #settings: Settings;
   readonly #pages: Store<Entry>;
+  /** Apart, so that a crawler that walks every date and filter cannot push out bare pages. */
+  readonly #variants: Store<Entry>;
   readonly #data: Store<Entry>;
   /** Pages and data about codes that do not exist: apart, so that guessing codes cannot push out good pages. */
   readonly #absent: Store<Entry>;
@@ -56,8 +59,9 @@ export class PageCache {
     this.#settings = settings;
     this.#freshness = new Freshness(settings.today);
     const share = settings.limitBytes / 16;
-    this.#pages = new MemoryStore(9 * share);
-    this.#data = new MemoryStore(6 * share);
+    this.#pages = new MemoryStore(7 * share);
+    this.#variants = new MemoryStore(3 * share);
+    this.#data = new MemoryStore(5 * share);
     this.#absent = new MemoryStore(share);
   }
 
@@ -90,7 +94,7 @@ export class PageCache {
     if (isPage(value)) {
       settle(value, this.#settings.isHttps);
       if (value.status === 503 && !isExplanation(key)) {
-        const earlier = await this.#pages.get(key);
+        const earlier = await this.#storeFor(key, null).get(key);
         if (earlier && isPage(earlier.value)) Object.assign(value, asStale(earlier.value, earlier.savedAt));
         return;
       }
@@ -104,7 +108,7 @@ export class PageCache {
       cacheControl: context.cacheControl,
     };
     const store = this.#storeFor(key, value);
-    for (const other of [this.#pages, this.#data, this.#absent]) if (other !== store) await other.delete(key);
+    for (const other of this.#stores()) if (other !== store) await other.delete(key);
     await store.set(key, entry, sizeOf(value));
   }
 
@@ -114,7 +118,15 @@ export class PageCache {
   }
 
   async #find(key: string): Promise<Entry | undefined> {
-    return (await this.#pages.get(key)) ?? (await this.#data.get(key)) ?? (await this.#absent.get(key));
+    for (const store of this.#stores()) {
+      const entry = await store.get(key);
+      if (entry) return entry;
+    }
+    return undefined;
+  }
+
+  #stores(): Store<Entry>[] {
+    return [this.#pages, this.#variants, this.#data, this.#absent];
   }
 
   #readyPage(key: string, entry: Entry, page: CachedPage): ReadyPage {
@@ -124,8 +136,9 @@ export class PageCache {
 
   #storeFor(key: string, value: CachedValue): Store<Entry> {
     if (isDataOfNothing(value)) return this.#absent;
-    if (isPage(value)) return value.status === 404 && !isExplanation(key) ? this.#absent : this.#pages;
-    return value?.kind === 'FETCH' ? this.#data : this.#pages;
+    if (isPage(value) && value.status === 404 && !isExplanation(key)) return this.#absent;
+    if (value?.kind === 'FETCH') return this.#data;
+    return isVariantKey(key) ? this.#variants : this.#pages;
   }
 
   #tagsOf(value: CachedValue, context: Context): string[] {

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Room } from './rooms';
 
-const prefixes = new Map<Room, string>();
+const prefixes = new Map<string, string>();
 
 /**
- * The key under which Next keeps the bare page of a room in its cache. A new Next may choose others: nothing is then
- * found, every page goes through Next, and the test that compares this with Next's own keys says so.
+ * The key under which Next keeps a page in its cache: `pathname` is that of the bare page, or the one `variantPath`
+ * gives. A new Next may choose others: nothing is then found, every page goes through Next, and the test that compares
+ * this with Next's own keys says so.
  */
-export function pageKey(room: Room, pathname: string): string {
-  let prefix = prefixes.get(room);
+export function pageKey(room: Room, pathname: string, isVariant: boolean): string {
+  const source = `/[locale]${isVariant ? '/variant/[view]' : ''}${room === '/' ? '' : room}/page`;
+  let prefix = prefixes.get(source);
   if (prefix === undefined) {
-    const source = createHash('sha256').update(`/[locale]${room === '/' ? '' : room}/page`);
-    prefix = `/route-cache/APP_PAGE/${source.digest('hex')}/$`;
-    prefixes.set(room, prefix);
+    prefix = `/route-cache/APP_PAGE/${createHash('sha256').update(source).digest('hex')}/$`;
+    prefixes.set(source, prefix);
   }
   return prefix + pathname;
 }
+
+export const isVariantKey = (key: string): boolean => /\/\$\/[a-z]{2}\/variant\//.test(key);

@@ -118,7 +118,8 @@ const clash = 'as-of-with-edition';
 export const refusals = [...Object.values(names), clash] as const;
 export type Refusal = (typeof refusals)[number];
 
-export type Reading<K extends ParameterKey> = { ok: true; values: Values<K>; isBare: boolean } | { ok: false; refusal: Refusal };
+/** `query` says in one way what the address asks for, however it was written; it is empty for the bare page. */
+export type Reading<K extends ParameterKey> = { ok: true; values: Values<K>; query: string } | { ok: false; refusal: Refusal };
 
 /**
  * Reads the known parameters of one address. Unknown ones are ignored, an empty one (an untouched field of a form)
@@ -126,6 +127,7 @@ export type Reading<K extends ParameterKey> = { ok: true; values: Values<K>; isB
  */
 export function readParameters<K extends ParameterKey>(known: readonly K[], query: URLSearchParams, moment: Moment): Reading<K> {
   const values: Values<K> = {};
+  const kept = new URLSearchParams();
   const given = new Set<ParameterKey>();
   for (const key of known) {
     const name = names[key];
@@ -137,8 +139,10 @@ export function readParameters<K extends ParameterKey>(known: readonly K[], quer
     given.add(key);
     const value = read(text, moment);
     if (value === undefined) return { ok: false, refusal: name };
-    if (!isDefault?.(value, moment)) values[key] = value;
+    if (isDefault?.(value, moment)) continue;
+    values[key] = value;
+    kept.set(name, text);
   }
   if (given.has('asOf') && given.has('edition')) return { ok: false, refusal: clash };
-  return { ok: true, values, isBare: Object.keys(values).length === 0 };
+  return { ok: true, values, query: kept.toString() };
 }

@@ -51,18 +51,3 @@ export function hashedPolicy(html: string, upgrade: boolean): string {
   const hashes = [...own].map((script) => ` 'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   return policy(hashes.join(''), upgrade);
 }
-
-/** The policy of a page rendered for one request; Next puts the nonce on its own scripts. */
-export function noncePolicy(nonce: string, upgrade: boolean): string {
-  return policy(` 'nonce-${nonce}' 'strict-dynamic'`, upgrade);
-}
-
-/** The development server evaluates code and writes inline styles; only there. */
-export function developmentPolicy(): string {
-  return [
-    "default-src 'self'",
-    "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-    "style-src 'self' 'unsafe-inline'",
-    "connect-src 'self' ws:",
-  ].join('; ');
-}

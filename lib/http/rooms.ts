@@ -3,8 +3,7 @@ import { isCode, type ParameterKey } from './params';
 
 /**
  * The addresses of public pages below the language, and the parameters each knows. A room that is not here answers
- * 404; a room without parameters has no variants. Variants of `/x` live in `app/[locale]/variant/x`, those of the
- * home page in `app/[locale]/variant/home`.
+ * 404; a room without parameters has no variants. Variants of `/x` live in `app/[locale]/variant/[view]/x`.
  */
 export const rooms = {
   '/': ['asOf', 'edition'],
@@ -37,8 +36,12 @@ export function roomOf(path: string): Room | undefined {
   )?.room;
 }
 
-/** Where the variants of a page are rendered; readers never see this address. */
-export const variantPath = (locale: Locale, path: string): string => `/${locale}/variant${path === '/' ? '/home' : path}`;
+/**
+ * Where the variant of a page that `query` asks for is rendered; readers never see this address. The question is part
+ * of the path, so that a variant is kept like any other page.
+ */
+export const variantPath = (locale: Locale, path: string, query: string): string =>
+  `/${locale}/variant/${Buffer.from(query).toString('base64url')}${path === '/' ? '' : path}`;
 
 /** `/vi/indicators` as `{ locale: 'vi', path: '/indicators' }`; locale is undefined where the path names none. */
 export function splitLocale(pathname: string): { locale: Locale | undefined; path: string } {

@@ -3,17 +3,12 @@ import { Invalid } from '../errors';
 import { readParameters, type Values } from './params';
 import { type Room, rooms } from './rooms';
 
-type SearchParams = Record<string, string | string[] | undefined>;
-
 /**
- * The parameters of a variant page, read by the same rules as in the proxy, which has refused what is wrong before
- * the page is asked; Invalid is thrown only where a page is reached without it.
+ * The parameters of a variant page, from the segment that `variantPath` wrote, by the same rules as in the proxy, which
+ * has refused what is wrong before the page is asked; Invalid is thrown only where a page is reached without it.
  */
-export function viewOf<R extends Room>(room: R, search: SearchParams): Values<(typeof rooms)[R][number]> {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(search)) {
-    for (const item of [value ?? []].flat()) query.append(name, item);
-  }
+export function viewOf<R extends Room>(room: R, view: string): Values<(typeof rooms)[R][number]> {
+  const query = new URLSearchParams(Buffer.from(view, 'base64url').toString());
   const reading = readParameters<(typeof rooms)[R][number]>(rooms[room], query, {
     now: now(),
     lastEdition: Number.POSITIVE_INFINITY,

@@ -98,11 +98,10 @@ const room = fc
   .constantFrom(...Object.keys(rooms))
   .chain((known) => codes.map((code) => known.replace('[code]', code).replace(/^\/$/, '')));
 const strange = fc.constantFrom(
-  '/variant/home',
-  '/variant/strategy?status=x',
+  '/variant/cGFnZT0y',
+  '/variant/cGFnZT0y/strategy?status=x',
   '/errors/bad-request/x',
   '/unavailable',
-  '/unavailable?from=%zz',
   '//',
   '/%2F',
   '/_next/x',

@@ -5,10 +5,11 @@ import { getRouteCacheKey } from 'next/dist/server/lib/route-cache-key';
 import type { RouteKind } from 'next/dist/server/route-kind';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { encodingFor } from '@/lib/http/encodings';
-import { barePageKey, createFront } from '@/lib/http/front';
+import { createFront, publicPageKey } from '@/lib/http/front';
 import { unvaryingHeaders } from '@/lib/http/headers';
 import { installPageCache, PageCache } from '@/lib/http/page-cache';
 import { MemoryStore } from '@/lib/http/page-store';
+import { variantPath } from '@/lib/http/rooms';
 
 let day: string;
 let isAway: boolean;
@@ -22,7 +23,13 @@ const front = createFront(async ({ url = '' }, response) => {
   response.setHeader('x-from', 'next').end('rendered');
 });
 const server = createServer(front);
-const source = { '': '/[locale]/page', '/strategy': '/[locale]/strategy/page', '/strategy/d08': '/[locale]/strategy/[code]/page' };
+const source = {
+  '': '/[locale]/page',
+  '/strategy': '/[locale]/strategy/page',
+  '/strategy/d08': '/[locale]/strategy/[code]/page',
+  [variantPath('vi', '/', 'as-of=2024-01-01').slice('/vi'.length)]: '/[locale]/variant/[view]/page',
+  [variantPath('vi', '/strategy/d08', 'edition=1').slice('/vi'.length)]: '/[locale]/variant/[view]/strategy/[code]/page',
+};
 
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
 afterAll(() => new Promise((resolve) => server.close(resolve)));
@@ -44,11 +51,11 @@ beforeEach(() => {
 });
 
 /** Stores a page as Next does, under Next's own key. */
-async function keep(path: keyof typeof source, words: string, { tags = '', status = 0 } = {}): Promise<string> {
+async function keep(path: string, words: string, { tags = '', status = 0 } = {}): Promise<string> {
   const mark = status ? `<meta name="page-status" content="${status}"/>` : '';
   const notice = '<aside id="stale-notice" hidden=""><span id="stale-time">–</span></aside>';
   const html = `<html lang="vi"><head>${mark}</head><body>${notice}${words}</body></html>`;
-  const key = getRouteCacheKey(`/vi${path}`, { kind: 'APP_PAGE' as RouteKind.APP_PAGE, sourceRoute: source[path] });
+  const key = getRouteCacheKey(`/vi${path}`, { kind: 'APP_PAGE' as RouteKind.APP_PAGE, sourceRoute: source[path] ?? '' });
   await cache.set(key, { kind: 'APP_PAGE', html, status: undefined, headers: { 'x-next-cache-tags': tags } });
   return html;
 }
@@ -148,19 +155,38 @@ describe('parameters', () => {
   });
 });
 
+describe('a variant in the cache', () => {
+  test('is answered without Next, however its address is written', async () => {
+    await keep(variantPath('vi', '/', 'as-of=2024-01-01').slice('/vi'.length), 'that day');
+    await keep(variantPath('vi', '/strategy/d08', 'edition=1').slice('/vi'.length), 'first edition');
+    for (const address of ['/vi?as-of=2024-01-01', '/vi?utm_source=x&as-of=%202024-01-01&edition=']) {
+      expect((await ask(address)).text).toContain('that day');
+    }
+    expect((await ask('/vi/strategy/d08?edition=1')).text).toContain('first edition');
+    expect(passedOn).toEqual([]);
+  });
+
+  test('is not the answer to another question', async () => {
+    await keep(variantPath('vi', '/', 'as-of=2024-01-01').slice('/vi'.length), 'that day');
+    for (const address of ['/vi', '/vi?as-of=2024-01-02', '/en?as-of=2024-01-01', '/vi?as-of=2024-01-01&edition=1']) {
+      expect((await ask(address)).text).toBe('rendered');
+    }
+  });
+});
+
 describe('what Next has to answer', () => {
   test.each([
     '/',
     '/vi/',
     '/VI',
     '/de',
-    '/vi/variant/home',
+    '/vi/variant/cGFnZT0y',
     '/vi/errors/not-found',
     '/vi/strategy/%64',
     '//vi',
     '/_next/static/x.js',
     '/icon.svg',
-  ])('%s is no bare page', (address) => expect(barePageKey(address)).toBeUndefined());
+  ])('%s is no public page', (address) => expect(publicPageKey(address)).toBeUndefined());
 
   test('what is not kept', async () => {
     expect((await ask('/vi')).text).toBe('rendered');

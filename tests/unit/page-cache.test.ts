@@ -157,6 +157,15 @@ describe('bounds', () => {
     expect(await answer('/vi/indicators/guess-4999')).toBeDefined();
   });
 
+  test('variants do not push out bare pages, nor grow without end', async () => {
+    cache = make(mebibyte);
+    await cache.set(key('/vi'), page('good'));
+    for (let date = 0; date < 2000; date += 1) await cache.set(key(`/vi/variant/${date}`), page('x'.repeat(2000)));
+    expect(await answer('/vi')).toBeDefined();
+    expect(await answer('/vi/variant/0')).toBeUndefined();
+    expect(await answer('/vi/variant/1999')).toBeDefined();
+  });
+
   test('variants of data do not push out pages', async () => {
     cache = make(mebibyte);
     await cache.set(key('/vi'), page('good'));

@@ -35,7 +35,7 @@ describe('as-of', () => {
   });
 
   test('of today is the bare page', () => {
-    expect(read('as-of=2026-11-22')).toEqual({ ok: true, values: {}, isBare: true });
+    expect(read('as-of=2026-11-22')).toEqual({ ok: true, values: {}, query: '' });
     expect(values('as-of=2026-11-21')).toEqual({ asOf: '2026-11-21' });
   });
 
@@ -79,7 +79,7 @@ describe('edition', () => {
 describe('the other parameters', () => {
   test('page is a whole number up to ten thousand; the first is the bare page', () => {
     expect(values('page=10000')).toEqual({ page: 10_000 });
-    expect(read('page=1')).toMatchObject({ isBare: true });
+    expect(read('page=1')).toMatchObject({ query: '' });
     for (const wrong of ['0', '10001', '-1', '2.0', 'two']) expect(values(`page=${wrong}`), wrong).toBe('page');
   });
 
@@ -94,16 +94,22 @@ describe('the other parameters', () => {
   });
 
   test('an empty field of a form is absent', () => {
-    expect(read('topic=&status=%20')).toEqual({ ok: true, values: {}, isBare: true });
+    expect(read('topic=&status=%20')).toEqual({ ok: true, values: {}, query: '' });
   });
 
   test('a repeated one is refused, an unknown one ignored', () => {
     expect(values('topic=data&topic=data')).toBe('topic');
-    expect(read('utm_source=x&utm_source=y')).toMatchObject({ isBare: true });
+    expect(read('utm_source=x&utm_source=y')).toMatchObject({ query: '' });
   });
 
   test('a room ignores what only other rooms know', () => {
-    expect(readParameters(rooms['/method'], new URLSearchParams('as-of=never'), moment)).toMatchObject({ isBare: true });
+    expect(readParameters(rooms['/method'], new URLSearchParams('as-of=never'), moment)).toMatchObject({ query: '' });
+  });
+
+  test('what an address asks for is said in one way', () => {
+    const written = ['page=2&topic=data&utm_source=x', 'topic=%20data&as-of=&page=2', 'topic=data&page=2'];
+    for (const text of written)
+      expect(readParameters(rooms['/indicators'], new URLSearchParams(text), moment)).toMatchObject({ query: 'topic=data&page=2' });
   });
 
   test('every refusal names a page of explanation', () => {
@@ -119,7 +125,7 @@ describe('addresses', () => {
       '/indicators/',
       '/indicators/DE',
       '/indicators/a/b',
-      '/variant/home',
+      '/variant/cGFnZT0y',
       '/errors/not-found',
       '/nope',
       '/Indicators',
@@ -135,12 +141,14 @@ describe('addresses', () => {
   });
 
   test('have their variants below one segment', () => {
-    expect(variantPath('vi', '/')).toBe('/vi/variant/home');
-    expect(variantPath('en', '/indicators/a')).toBe('/en/variant/indicators/a');
+    expect(variantPath('vi', '/', 'page=2')).toBe('/vi/variant/cGFnZT0y');
+    expect(variantPath('en', '/indicators/a', 'q=tỉ lệ')).toMatch(/^\/en\/variant\/[A-Za-z0-9_-]+\/indicators\/a$/);
   });
 
   test('give a variant page the same values as the proxy', () => {
-    expect(viewOf('/indicators', { topic: 'data', page: '2', unknown: ['x', 'y'] })).toEqual({ topic: 'data', page: 2 });
-    expect(() => viewOf('/indicators', { topic: ['data', 'data'] })).toThrow('topic');
+    const segment = (query: string) => variantPath('vi', '/', query).split('/').at(-1) ?? '';
+    expect(viewOf('/indicators', segment('topic=data&page=2'))).toEqual({ topic: 'data', page: 2 });
+    expect(() => viewOf('/indicators', segment('topic=data&topic=data'))).toThrow('topic');
+    expect(viewOf('/indicators', '%00 no segment of ours')).toEqual({});
   });
 });
