@@ -4,7 +4,8 @@ import { askHealth } from './lib/db/health';
 import { env } from './lib/env';
 import { strictTransport } from './lib/http/headers';
 import { readParameters } from './lib/http/params';
-import { isDoor, roomOf, rooms, splitLocale, variantPath } from './lib/http/rooms';
+import { noncePolicy } from './lib/http/policy';
+import { isDoor, isForm, roomOf, rooms, splitLocale, variantPath } from './lib/http/rooms';
 import type { Locale } from './lib/i18n/localized';
 import { negotiate } from './lib/i18n/negotiate';
 
@@ -22,6 +23,7 @@ async function route(request: NextRequest): Promise<NextResponse> {
   if (isDoor(pathname)) return NextResponse.next();
   const { locale, path } = splitLocale(pathname);
   if (!locale) return withoutLocale(request);
+  if (isForm(path)) return form(request);
   const room = roomOf(path);
   if (!room) return explain(request, locale, 'not-found');
 
@@ -56,4 +58,16 @@ function addressed(request: NextRequest, pathname: string, search = request.next
 
 function explain(request: NextRequest, locale: Locale, error: string): NextResponse {
   return NextResponse.rewrite(addressed(request, `/${locale}/errors/${error}`, ''));
+}
+
+/** Rendered for this request, so its scripts are let in by a nonce. Next reads it from the request's own policy. */
+function form(request: NextRequest): NextResponse {
+  if (process.env.NODE_ENV === 'development') return NextResponse.next();
+  const policy = noncePolicy(crypto.randomUUID().replaceAll('-', ''), env().PORTAL_URL.startsWith('https:'));
+  const headers = new Headers(request.headers);
+  headers.set('Content-Security-Policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  response.headers.set('Cache-Control', 'no-store');
+  return response;
 }

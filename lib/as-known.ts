@@ -21,6 +21,12 @@ export function releasedBy({ asOf }: AsKnown) {
   return asOf === null ? {} : { releasedLatest: { lte: new Date(asOf) } };
 }
 
+/** Filter for records without a day of their own: the world knew them when their source was published. */
+export function sourcedBy({ asOf, recordedBefore }: AsKnown) {
+  if (asOf === null) return {};
+  return { source: { revisions: { some: { ...openRevision({ asOf, recordedBefore }), publishedLatest: { lte: new Date(asOf) } } } } };
+}
+
 /** Cache key of a point of view. */
 export function keyOf({ asOf, recordedBefore }: AsKnown): string {
   return asOf ?? recordedBefore ?? 'now';

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 
 /** A list inside a record, kept as links with real foreign keys: record key -> what the codes point at. */
-export type LinkTarget = 'organisation' | 'indicator' | 'source';
+export const LINK_TARGETS = ['organisation', 'indicator', 'source', 'document', 'task'] as const;
+export type LinkTarget = (typeof LINK_TARGETS)[number];
 
 export type Row = Record<string, unknown>;
 

@@ -13,6 +13,10 @@ const forms = {
   topic: 'code',
   deadline: 'code',
   category: 'code',
+  ownership: 'code',
+  sector: 'code',
+  year: 'year',
+  sort: 'code',
   kind: 'code',
   language: 'code',
   q: 'question',
@@ -20,7 +24,7 @@ const forms = {
 } as const satisfies Record<Refusal, string>;
 
 const day = '2024-07-18';
-const examples = { day, page: '2', code: 'digital-economy', edition: '', question: '', both: '' } as const;
+const examples = { day, page: '2', year: '2024', code: 'digital-economy', edition: '', question: '', both: '' } as const;
 const editionExamples = { number: '3', day, instant: `${day}T09:30:00+07:00` };
 
 /** Answers 400: which parameter was refused and what it should look like. */

@@ -4,7 +4,15 @@ import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import { Page } from './page';
 
 const languageNames = { vi: 'Tiếng Việt', en: 'English', fr: 'Français', ru: 'Русский' } as const satisfies Record<Locale, string>;
-const rooms = ['strategy', 'indicators', 'sources', 'method'] as const;
+/** The rooms of the menu, and all of them as the foot of each page orders them. */
+const menu = ['strategy', 'indicators', 'areas', 'organisations', 'platforms', 'documents', 'events', 'lateness'] as const;
+const foot = {
+  record: ['strategy', 'indicators', 'topics', 'areas', 'organisations', 'platforms', 'documents', 'events', 'news'],
+  ledgers: ['lateness', 'goalposts', 'conflicts', 'changes'],
+  evidence: ['sources', 'method', 'glossary'],
+  portal: ['about', 'report'],
+} as const;
+type NavRoom = (typeof foot)[keyof typeof foot][number];
 
 type PortalPageProps = {
   locale: Locale;
@@ -18,7 +26,7 @@ type PortalPageProps = {
 export async function PortalPage({ locale, path, bar, children }: PortalPageProps) {
   const t = await getTranslations({ locale, namespace: 'layout' });
   const href = (room: string) => `/${locale}/${room}`;
-  const link = (room: (typeof rooms)[number]) => ({ href: href(room), label: t(`nav.${room}`) });
+  const link = (room: NavRoom) => ({ href: href(room), label: t(`nav.${room}`) });
   return (
     <Page
       labels={{
@@ -36,11 +44,8 @@ export async function PortalPage({ locale, path, bar, children }: PortalPageProp
         href: `/${lang}${path.startsWith('/?') ? path.slice(1) : path.replace(/^\/$/, '')}`,
         isCurrent: lang === locale,
       }))}
-      nav={rooms.map((room) => ({ ...link(room), isCurrent: path.split(/[/?]/)[1] === room }))}
-      footer={[
-        { title: t('footer.record'), links: [link('strategy'), link('indicators')] },
-        { title: t('footer.evidence'), links: [link('sources'), link('method')] },
-      ]}
+      nav={menu.map((room) => ({ ...link(room), isCurrent: path.split(/[/?]/)[1] === room }))}
+      footer={Object.entries(foot).map(([part, rooms]) => ({ title: t(`footer.${part as keyof typeof foot}`), links: rooms.map(link) }))}
       bar={bar}
     >
       {children}

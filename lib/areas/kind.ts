@@ -17,7 +17,7 @@ export const areaKind = defineKind({
     confidence: 'confidence',
   },
   links: {},
-  href: () => null,
+  href: (code) => `/areas/${code}`,
 });
 
 export const areaSuccessionKind = defineKind({

@@ -1,4 +1,5 @@
 import { defineKind } from '@/lib/kind';
+import { documentRelationSchema } from './relation-schema';
 import { documentSchema } from './schema';
 
 export const documentKind = defineKind({
@@ -10,6 +11,7 @@ export const documentKind = defineKind({
     notation: 'notation',
     title: 'title',
     kind: 'kind',
+    topic: 'topic_code',
     issuer: 'issuer_code',
     issued: 'issued',
     effective: 'effective',
@@ -21,4 +23,14 @@ export const documentKind = defineKind({
   },
   links: {},
   href: (code) => `/documents/${code}`,
+});
+
+export const documentRelationKind = defineKind({
+  kind: 'document-relation',
+  schema: documentRelationSchema,
+  identity: null,
+  table: 'document_relation',
+  columns: { document: 'document_code', relation: 'relation', other: 'other_code', source: 'source_code', confidence: 'confidence' },
+  links: {},
+  href: () => null,
 });

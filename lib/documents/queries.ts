@@ -12,6 +12,7 @@ const select = {
   notation: true,
   title: true,
   kind: true,
+  topicCode: true,
   issuerCode: true,
   issued: true,
   effective: true,
@@ -22,10 +23,16 @@ const select = {
   confidence: true,
 } satisfies Prisma.DocumentRevisionSelect;
 
-const toDocument = ({ issuerCode, sourceCode, ...row }: Prisma.DocumentRevisionGetPayload<{ select: typeof select }>): DocumentRecord => ({
+const toDocument = ({
+  issuerCode,
+  topicCode,
+  sourceCode,
+  ...row
+}: Prisma.DocumentRevisionGetPayload<{ select: typeof select }>): DocumentRecord => ({
   ...row,
   title: storedText(row.title),
   summary: storedTextOrNull(row.summary),
+  topic: topicCode,
   issuer: issuerCode,
   source: sourceCode,
   confidence: confidence.parse(row.confidence),

@@ -8,6 +8,7 @@ export const documentSchema = z.strictObject({
   notation: text.nullable(),
   title: localizedText,
   kind: code,
+  topic: code.nullable(),
   issuer: code.nullable(),
   issued: partialDate.nullable(),
   effective: partialDate.nullable(),

@@ -51,6 +51,7 @@ function readEdition(text: string, moment: Moment): Edition | undefined {
   return { kind: 'instant', before: instant.toISOString() };
 }
 
+const readYear = (text: string): string | undefined => (/^(19|20)\d{2}$/.test(text) ? text : undefined);
 const readCode = (text: string): string | undefined => (isCode(text) ? text : undefined);
 
 function readQuestion(text: string): string | undefined {
@@ -75,6 +76,10 @@ type ParameterValues = {
   topic: string;
   deadline: string;
   category: string;
+  ownership: string;
+  sector: string;
+  year: string;
+  sort: string;
   kind: string;
   language: string;
   question: string;
@@ -92,6 +97,10 @@ const names = {
   topic: 'topic',
   deadline: 'deadline',
   category: 'category',
+  ownership: 'ownership',
+  sector: 'sector',
+  year: 'year',
+  sort: 'sort',
   kind: 'kind',
   language: 'language',
   question: 'q',
@@ -106,6 +115,10 @@ const parameters: { [K in ParameterKey]: Parameter<ParameterValues[K]> } = {
   topic: { read: readCode },
   deadline: { read: readCode },
   category: { read: readCode },
+  ownership: { read: readCode },
+  sector: { read: readCode },
+  year: { read: readYear },
+  sort: { read: readCode },
   kind: { read: readCode },
   language: { read: readCode },
   question: { read: readQuestion },

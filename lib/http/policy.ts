@@ -45,6 +45,11 @@ function policy(scripts: string, upgrade: boolean): string {
   return [...common, `script-src 'self'${scripts}`, ...(upgrade ? ['upgrade-insecure-requests'] : [])].join('; ');
 }
 
+/** The policy of a page rendered for one request; Next puts the nonce on its own scripts. */
+export function noncePolicy(nonce: string, upgrade: boolean): string {
+  return policy(` 'nonce-${nonce}' 'strict-dynamic'`, upgrade);
+}
+
 /** The policy of a cached page: a hash for each inline script of the framework, so that the page can stay static. */
 export function hashedPolicy(html: string, upgrade: boolean): string {
   const own = new Set([...html.matchAll(inlineScript)].map((match) => match[1] ?? '').filter(isFrameworks));

@@ -13,14 +13,52 @@ export const rooms = {
   '/indicators/[code]': ['asOf', 'edition'],
   '/sources': ['kind', 'language', 'page'],
   '/sources/[code]': [],
-  '/documents/[code]': [],
+  '/documents': ['asOf', 'edition', 'kind', 'organisation', 'topic', 'year', 'sort', 'page'],
+  '/documents/[code]': ['asOf', 'edition'],
+  '/organisations': ['asOf', 'edition', 'kind', 'page'],
+  '/organisations/[code]': ['asOf', 'edition'],
+  '/areas': ['asOf', 'edition'],
+  '/areas/crosswalk': [],
+  '/areas/[code]': ['asOf', 'edition'],
+  '/platforms': ['asOf', 'edition', 'category', 'organisation', 'ownership', 'sector', 'topic', 'year', 'page'],
+  '/platforms/[code]': ['asOf', 'edition'],
+  '/events': ['asOf', 'edition', 'kind', 'topic', 'year', 'page'],
+  '/events/[code]': ['asOf', 'edition'],
+  '/news': ['asOf', 'edition', 'kind', 'topic', 'page'],
+  '/news/[code]': ['asOf', 'edition'],
+  '/topics': ['asOf', 'edition'],
+  '/topics/[code]': ['asOf', 'edition'],
+  '/lateness': ['asOf', 'edition'],
+  '/goalposts': ['asOf', 'edition'],
+  '/conflicts': ['asOf', 'edition'],
+  '/changes': ['page'],
+  '/changes/[code]': [],
   '/method': [],
+  '/glossary': [],
+  '/about': [],
 } as const satisfies Record<string, readonly ParameterKey[]>;
 
 export type Room = keyof typeof rooms;
 
-/** Addresses outside the languages that Next answers itself: files of `public`. */
-const doors = ['/fonts/', '/icon.svg', '/robots.txt', '/sitemap.xml'];
+/** Pages with a form: rendered for each request, never kept. */
+const forms = ['/report'];
+
+export const isForm = (path: string): boolean => forms.includes(path);
+
+/** Addresses outside the languages: files of `public`, and what routes draw or write. */
+const doors = [
+  '/fonts/',
+  '/icons/',
+  '/icon.svg',
+  '/favicon.ico',
+  '/apple-touch-icon.png',
+  '/robots.txt',
+  '/sitemap.xml',
+  '/sitemap/',
+  '/manifest.webmanifest',
+  '/pictures/',
+  '/files/',
+];
 
 export const isDoor = (path: string): boolean => doors.some((door) => (door.endsWith('/') ? path.startsWith(door) : path === door));
 

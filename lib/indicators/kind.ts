@@ -112,5 +112,5 @@ export const conflictKind = defineKind({
           AND l.from_code = r.code AND l.from_revision = r.revision AND l.role = 'sources-' || s.side)) ORDER BY s.side), '[]')
       FROM conflict_statement s WHERE s.conflict_code = r.code AND s.conflict_revision = r.revision`,
   },
-  href: () => null,
+  href: (code) => `/conflicts#${code}`,
 });

@@ -1,4 +1,5 @@
 import { defineKind } from '@/lib/kind';
+import { replySchema } from './reply-schema';
 import { organisationSchema, organisationSuccessionSchema } from './schema';
 
 export const organisationKind = defineKind({
@@ -18,7 +19,7 @@ export const organisationKind = defineKind({
     confidence: 'confidence',
   },
   links: {},
-  href: () => null,
+  href: (code) => `/organisations/${code}`,
 });
 
 export const organisationSuccessionKind = defineKind({
@@ -31,6 +32,24 @@ export const organisationSuccessionKind = defineKind({
     successor: 'successor_code',
     happenedOn: 'happened_on',
     document: 'document_code',
+    source: 'source_code',
+  },
+  links: {},
+  href: () => null,
+});
+
+export const replyKind = defineKind({
+  kind: 'reply',
+  schema: replySchema,
+  identity: null,
+  table: 'reply',
+  columns: {
+    organisation: 'organisation_code',
+    role: 'role',
+    given: 'given',
+    words: 'words',
+    task: 'task_code',
+    indicator: 'indicator_code',
     source: 'source_code',
   },
   links: {},

@@ -1,8 +1,12 @@
 import { areaKind, areaSuccessionKind } from '@/lib/areas/kind';
-import { documentKind } from '@/lib/documents/kind';
+import { documentKind, documentRelationKind } from '@/lib/documents/kind';
+import { eventKind } from '@/lib/events/kind';
+import { termKind } from '@/lib/glossary/kind';
 import { conflictKind, indicatorKind, releaseKind, seriesKind, targetKind } from '@/lib/indicators/kind';
 import type { Kind } from '@/lib/kind';
-import { organisationKind, organisationSuccessionKind } from '@/lib/organisations/kind';
+import { articleKind } from '@/lib/news/kind';
+import { organisationKind, organisationSuccessionKind, replyKind } from '@/lib/organisations/kind';
+import { platformKind } from '@/lib/platforms/kind';
 import { sourceKindOfRecord } from '@/lib/sources/kind';
 import { goalKind, taskFactKindOfRecord, taskKind } from '@/lib/strategy/kind';
 import { topicKind } from '@/lib/topics/kind';
@@ -16,6 +20,7 @@ export const KINDS = [
   areaKind,
   areaSuccessionKind,
   documentKind,
+  documentRelationKind,
   indicatorKind,
   seriesKind,
   releaseKind,
@@ -24,6 +29,11 @@ export const KINDS = [
   goalKind,
   taskKind,
   taskFactKindOfRecord,
+  platformKind,
+  eventKind,
+  articleKind,
+  termKind,
+  replyKind,
 ] as unknown as readonly Kind[];
 
 const byName = new Map(KINDS.map((kind) => [kind.kind, kind]));

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Kind, Row } from '@/lib/kind';
+import { type Kind, LINK_TARGETS, type Row } from '@/lib/kind';
 
 /** When and in which edition rows are recorded. */
 export type Stamp = { edition: number; recordedAt: string };
@@ -69,9 +69,7 @@ function linkRows(kind: Kind, { code, revision, record }: Revision, recordedAt: 
       role,
       position,
       recorded_at: recordedAt,
-      organisation_code: target === 'organisation' ? to : null,
-      indicator_code: target === 'indicator' ? to : null,
-      source_code: target === 'source' ? to : null,
+      ...Object.fromEntries(LINK_TARGETS.map((kindOfTarget) => [`${kindOfTarget}_code`, kindOfTarget === target ? to : null])),
     })),
   );
 }

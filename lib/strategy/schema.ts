@@ -40,17 +40,7 @@ export const taskSchema = z.strictObject({
 });
 export type TaskRecord = z.infer<typeof taskSchema>;
 
-export const TASK_FACT_KINDS = [
-  'assigned',
-  'owner',
-  'partner',
-  'deadline',
-  'progress',
-  'completed',
-  'not-done',
-  'declared',
-  'reply',
-] as const;
+export const TASK_FACT_KINDS = ['assigned', 'owner', 'partner', 'deadline', 'progress', 'completed', 'not-done', 'declared'] as const;
 export const taskFactKind = z.enum(TASK_FACT_KINDS);
 
 /** Something dated in a task's life: `happenedOn` stops the clock, `releasedOn` makes it visible. */

@@ -28,7 +28,6 @@ type TaskFold<Fact extends TaskFact> = {
   /** Newest last. */
   notDone: Fact[];
   declared: Fact | null;
-  replies: Fact[];
   state: TaskState;
 };
 
@@ -65,7 +64,6 @@ export function foldTask<Fact extends TaskFact>(
     completed: completions.find(({ happenedOn }) => happenedOn !== null) ?? completions.at(0) ?? null,
     notDone: of('not-done'),
     declared: of('declared').at(-1) ?? null,
-    replies: of('reply'),
   };
   return { ...fold, state: taskState(fold, asOf ?? today) };
 }

@@ -8,5 +8,5 @@ export const topicKind = defineKind({
   table: 'topic_revision',
   columns: { parent: 'parent_code', name: 'name' },
   links: {},
-  href: () => null,
+  href: (code) => `/topics/${code}`,
 });

@@ -117,7 +117,7 @@ describe('for every life of a task', () => {
   const date = fc.option(fc.constantFrom('2024', '2024-S1', '2024-Q3', '2024-07', '2024-07-31', '2025', '2025-06-14', '2026-01'));
   const facts = fc.array(
     fc.record<TaskFact>({
-      kind: fc.constantFrom('assigned', 'owner', 'partner', 'deadline', 'progress', 'completed', 'not-done', 'declared', 'reply'),
+      kind: fc.constantFrom('assigned', 'owner', 'partner', 'deadline', 'progress', 'completed', 'not-done', 'declared'),
       happenedOn: date,
       releasedOn: date,
       due: date,
@@ -142,7 +142,7 @@ describe('for every life of a task', () => {
     fc.assert(
       fc.property(facts, facts, day, (life, later, asOf) => {
         const fold = foldTask(life, { asOf, today: '2027-06-01' });
-        const shown = [...fold.deadlines, ...fold.owners, ...fold.partners, ...fold.notDone, ...fold.replies];
+        const shown = [...fold.deadlines, ...fold.owners, ...fold.partners, ...fold.notDone];
         const single = [fold.assigned, fold.latestProgress, fold.completed, fold.declared].filter((entry) => entry !== null);
         for (const { releasedOn } of [...shown, ...single]) expect(releasedOn !== null && lastDay(releasedOn) <= asOf).toBe(true);
         const after = later.map((entry) => ({ ...entry, releasedOn: addDays(asOf, 1) }));

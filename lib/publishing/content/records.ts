@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { figureSchema } from '@/lib/indicators/schema';
 import type { StagedFigure } from '../figures';
 import { kindNamed } from '../kinds';
-import { CONFLICTS, CONTENT_FILES, columnsOf, FIGURES, recordOf, STATEMENTS } from './files';
+import { CONTENT_FILES, columnsOf, FIGURES, NESTED_FILES, type NestedFiles, recordOf } from './files';
 import { ContentInvalid, type ContentProblem, type ContentRow, readContentFile } from './read';
 
 export type ContentRecord = { kind: string; record: { code: string }; row: ContentRow };
@@ -20,7 +20,7 @@ const REMEDY: Readonly<Record<string, string>> = {
 };
 
 /** Record keys whose column has another name in the files. */
-const COLUMN: Readonly<Record<string, string>> = { words: 'text' };
+const COLUMN: Readonly<Record<string, string>> = { words: 'text', starts: 'start', ends: 'end' };
 const columnOf = (key: string) => COLUMN[key] ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Reads and checks every content file. Throws ContentInvalid with all mistakes, each by file, line and column. */
@@ -33,7 +33,7 @@ export async function readContent(directory: string): Promise<Content> {
       if (checked) records.push({ kind: content.kind, record: checked, row });
     }
   }
-  records.push(...(await readConflicts(directory, problems)));
+  for (const nested of NESTED_FILES) records.push(...(await readNested(directory, nested, problems)));
   const figures: StagedFigure[] = [];
   const figureRows: ContentRow[] = [];
   for (const row of await readContentFile(directory, FIGURES.file, columnsOf(FIGURES))) {
@@ -47,18 +47,24 @@ export async function readContent(directory: string): Promise<Content> {
   return { records, figures };
 }
 
-async function readConflicts(directory: string, problems: ContentProblem[]): Promise<ContentRecord[]> {
-  const statements = await readContentFile(directory, STATEMENTS.file, columnsOf(STATEMENTS));
-  const conflicts = await readContentFile(directory, CONFLICTS.file, columnsOf(CONFLICTS));
-  return conflicts.flatMap((row) => {
-    const own = statements
-      .filter(({ values }) => values.conflict === row.values.code)
-      .map(({ values }) => {
-        const { conflict: _, ...statement } = recordOf(STATEMENTS, values);
-        return statement;
-      });
-    const record = check(kindNamed('conflict').schema, { ...recordOf(CONFLICTS, row.values), statements: own }, row, problems);
-    return record ? [{ kind: 'conflict', record, row }] : [];
+/** Records of which a part stands in a file of its own, one row each, joined by the code of the record. */
+async function readNested(
+  directory: string,
+  { records, children, key }: NestedFiles,
+  problems: ContentProblem[],
+): Promise<ContentRecord[]> {
+  const { kind } = records;
+  const parts = await readContentFile(directory, children.file, [kind, ...columnsOf(children)]);
+  const rows = await readContentFile(directory, records.file, columnsOf(records));
+  const codes = new Set(rows.map(({ values }) => values.code));
+  for (const { file, line, values } of parts) {
+    const value = values[kind] ?? '';
+    if (!codes.has(value)) problems.push({ file, line, column: kind, value, remedy: `there is no ${kind} with this code` });
+  }
+  return rows.flatMap((row) => {
+    const own = parts.filter(({ values }) => values[kind] === row.values.code).map(({ values }) => recordOf(children, values));
+    const record = check(kindNamed(kind).schema, { ...recordOf(records, row.values), [key]: own }, row, problems);
+    return record ? [{ kind, record, row }] : [];
   });
 }
 
@@ -130,6 +136,13 @@ const POINTS_AT: Readonly<Record<string, string>> = {
   area: 'area',
   document: 'document',
   source: 'source',
+  other: 'document',
+  operators: 'organisation',
+  organisers: 'organisation',
+  documents: 'document',
+  tasks: 'task',
+  sources: 'source',
+  reports: 'source',
   topic: 'topic',
   task: 'task',
   amends: 'target',
