@@ -18,10 +18,24 @@ const schema = z
       .int()
       .min(1024 * 1024)
       .default(128 * 1024 * 1024),
+    /** The folder for everything the portal keeps outside its database. */
+    PORTAL_DATA: z.string().default('.data'),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+      .optional(),
+    MAIL_FROM: z.email().optional(),
+    REPORTS_TO: z.email().optional(),
+    /** How many reverse proxies of ours add to X-Forwarded-For. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   })
   .refine((value) => value.PORTAL_NOW === undefined || value.PORTAL_ENV === 'test', {
     path: ['PORTAL_NOW'],
     message: 'a pinned clock is allowed only with PORTAL_ENV=test',
+  })
+  .refine((value) => value.SMTP_URL === undefined || (value.MAIL_FROM !== undefined && value.REPORTS_TO !== undefined), {
+    path: ['SMTP_URL'],
+    message: 'needs MAIL_FROM, who sends, and REPORTS_TO, who reads the reports',
   })
   .transform((value) => ({ ...value, PORTAL_URL: value.PORTAL_URL ?? `http://127.0.0.1:${value.PORT}` }));
 

@@ -6,6 +6,7 @@ import { VERSION as progress } from './indicators/progress';
 import { VERSION as status } from './indicators/status';
 import { VERSION as target } from './indicators/target';
 import { VERSION as vintage } from './indicators/vintage';
+import { VERSION as numberCheck } from './news/number-check';
 import { VERSION as taskState } from './strategy/task-state';
 
 /** `id` is the anchor on the method page; `message` is where its words stand in `messages/<locale>/method.json`. */
@@ -18,6 +19,7 @@ export const rules = [
   { id: 'vintage', version: vintage, message: 'rules.vintage' },
   { id: 'conflict', version: conflict, message: 'rules.conflict' },
   { id: 'task-state', version: taskState, message: 'rules.task-state' },
+  { id: 'number-check', version: numberCheck, message: 'rules.number-check' },
 ] as const;
 
 export type RuleId = (typeof rules)[number]['id'];

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { FontLinks } from '@/components/layout/fonts';
 import { StaleNotice } from '@/components/layout/stale-notice';
 import { env } from '@/lib/env';
+import { portalPreview } from '@/lib/http/metadata';
 import { routing } from '@/lib/i18n/routing';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -26,7 +27,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     metadataBase: new URL(env().PORTAL_URL),
     title: { template: `%s – ${t('name')}`, default: t('name') },
-    icons: { icon: '/icon.svg' },
+    applicationName: t('name'),
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/icon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
+    manifest: '/manifest.webmanifest',
+    ...portalPreview(locale, t('about')),
   };
 }
 

@@ -1,52 +1,97 @@
 import { getTranslations } from 'next-intl/server';
-import { type CiteBody, type CiteCount, citeIn, semicolons } from '@/components/sources/cite';
-import { citedGoals, citedSuccessions } from '@/components/sources/cited-names';
-import { citedTargets } from '@/components/sources/cited-targets';
-import { citedTasks } from '@/components/sources/cited-tasks';
+import { Fragment } from 'react';
 import { marksFor } from '@/components/sources/mark-words';
-import type { MarkedSource } from '@/components/sources/marks';
-import { successionLabels } from '@/components/sources/source-uses';
+import { foldTasks } from '@/components/strategy/lane-view';
+import { strategyWords } from '@/components/strategy/words';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { SourceList } from '@/components/ui/source-list';
 import { setTitle } from '@/components/ui/title';
+import type { CitingArticle, OriginEvent, Successions } from '@/lib/documents/around-queries';
+import type { CreatedTarget } from '@/lib/documents/created-queries';
+import { effectsOf } from '@/lib/documents/effects';
+import type { Related } from '@/lib/documents/relation-queries';
 import type { DocumentRecord } from '@/lib/documents/schema';
-import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
+import { type Locale, localize } from '@/lib/i18n/localized';
+import type { Body } from '@/lib/organisations/queries';
+import type { View } from '@/lib/publishing/edition-queries';
+import type { SourceBrief } from '@/lib/sources/queries';
+import type { Task } from '@/lib/strategy/queries';
 import type { GoalRecord } from '@/lib/strategy/schema';
+import type { Topic } from '@/lib/topics/queries';
+import { aroundSections } from './around-sections';
+import { goalsSection, targetsSection, tasksSection } from './created-sections';
 import { DocumentAbout } from './document-about';
-import { documentKindWords, documentTitle } from './document-words';
+import { createdWords, documentKindWords, documentTitle } from './document-words';
+import { DueSection, dueHeading } from './due-section';
+import { dueOf } from './due-view';
+import { effectSection } from './effect-section';
+import { relationsSection } from './relations-section';
+import { successionSection } from './succession-section';
 
-/** What a document brought into the record. */
-export type DocumentWorks = {
-  targets: Parameters<typeof citedTargets>[0];
-  goals: readonly GoalRecord[];
-  tasks: Parameters<typeof citedTasks>[0];
-  takeovers: readonly { code: string; predecessor: LocalizedText; successor: LocalizedText; happenedOn: string | null }[];
-  mergers: Parameters<typeof citedSuccessions>[0];
-};
-type DocumentPageProps = {
+export type DocumentPageProps = {
   locale: Locale;
+  view: View;
   document: DocumentRecord;
-  works: DocumentWorks;
-  bodies: readonly CiteBody[];
-  marked: readonly MarkedSource[];
+  /** Every task known then that the document gave or that a fact of it names; every goal it set. */
+  tasks: readonly Task[];
+  goals: readonly GoalRecord[];
+  targets: readonly CreatedTarget[];
+  /** Documents whose targets this one moved. */
+  earlier: readonly DocumentRecord[];
+  relations: readonly Related[];
+  successions: Successions;
+  events: readonly OriginEvent[];
+  articles: readonly CitingArticle[];
+  bodies: readonly Body[];
+  topics: readonly Topic[];
+  sources: readonly SourceBrief[];
 };
 
-/** One document: what it is, and what it created, moved or proved. */
-export async function DocumentPage({ locale, document, works, bodies, marked }: DocumentPageProps) {
-  const marks = await marksFor(marked, locale);
-  const [cite, t, common, kindName, title] = await Promise.all([
-    citeIn(locale, marks, bodies, marked),
+/** One document: what it is, whether it came in time, and what it created, moved or ended. */
+export async function DocumentPage({ locale, view, document, bodies, topics, sources, ...record }: DocumentPageProps) {
+  const marks = await marksFor(sources, locale);
+  const [words, t, kindName, title, created] = await Promise.all([
+    strategyWords(locale, view, bodies),
     getTranslations({ locale, namespace: 'documents' }),
-    getTranslations({ locale, namespace: 'common' }),
     documentKindWords(locale),
     documentTitle(document, locale),
+    createdWords(locale),
   ]);
-  const kind = kindName(document.kind);
+  const { common } = words;
+  const context = { words, marks, sources };
+  const effects = effectsOf(document.code, foldTasks(record.tasks, view));
+  const dues = effects.ended.flatMap(({ task, facts }) => dueOf(task, facts, context) ?? []);
+  const ended = effects.ended.filter(({ task }) => !dues.some((due) => due.task.code === task.code));
   const ownMarks = document.source === null ? [] : marks.of([document.source]);
-  const sections = documentSections(works, cite, t);
+  const { targets, goals, relations, successions } = record;
+  const sections = {
+    relations: await relationsSection(relations, words, marks),
+    targets: await targetsSection(targets, record.earlier, words, marks),
+    tasks: await tasksSection(effects.created, words, marks),
+    goals: await goalsSection(goals, words, marks),
+    moved: effectSection({ id: 'moved', rail: t('moved.rail'), sub: t('moved.sub'), effects: effects.moved }, context),
+    ended: effectSection({ id: 'ended', rail: t('ended.rail'), sub: t('ended.sub'), effects: ended }, context),
+    reported: effectSection({ id: 'reported', rail: t('reported.rail'), sub: t('reported.sub'), effects: effects.reported }, context),
+    bodies: await successionSection({ of: 'bodies', successions: successions.bodies }, words, marks),
+    areas: await successionSection({ of: 'areas', successions: successions.areas }, words, marks),
+    around: await aroundSections(record, words, marks),
+  };
+  const list = created({ targets: targets.length, tasks: effects.created.length, goals: goals.length });
+  const [due] = dues;
+  const ledeOf = (of: 'bodies' | 'areas') => {
+    const count = successions[of].length;
+    return count === 0 ? null : t(`${of}.lede`, { count, shown: words.count(count) });
+  };
+  const lede = [
+    due ? t('due.lede', { finding: dueHeading(due, t) }) : null,
+    list === null ? null : t('brought', { list }),
+    ledeOf('bodies'),
+    ledeOf('areas'),
+  ].filter((sentence) => sentence !== null);
+  const kind = kindName(document.kind);
   const summary = document.summary && localize(document.summary, locale);
   return (
     <>
@@ -54,33 +99,32 @@ export async function DocumentPage({ locale, document, works, bodies, marked }: 
         kick={document.notation === null ? t('kickWithoutNumber', { kind }) : kind}
         title={setTitle(title.words, title.lang)}
         titleLang={title.lang === locale ? undefined : title.lang}
-        lede={
-          sections.length > 0
-            ? t('brought', {
-                list: semicolons(
-                  sections.map(({ key, count }) => cite.count(key, count)),
-                  locale,
-                ),
-              })
-            : t('broughtNothing')
-        }
+        lede={lede.length > 0 ? lede.join(' ') : t('broughtNothing')}
       />
       <div className="wrap">
-        <Section rail={t('about.rail')}>
+        {dues.map((one) => (
+          <DueSection key={one.task.code} due={one} words={words} />
+        ))}
+        <Section id="about" rail={t('about.rail')}>
           {summary && summary.lang !== locale && (
             <Notice title={common('fallback.title')}>{common('fallback.text', { language: common(`language.${summary.lang}`) })}</Notice>
           )}
           {summary && (
-            <p className="measure mt-2 mb-3">
+            <p className="measure mb-3">
               <Localized text={summary} pageLocale={locale} />
             </p>
           )}
-          <DocumentAbout document={document} kind={kind} marks={ownMarks} cite={cite} />
+          <DocumentAbout
+            document={document}
+            kind={kind}
+            topic={topics.find(({ code }) => code === document.topic) ?? null}
+            bodies={bodies}
+            marks={ownMarks}
+            words={words}
+          />
         </Section>
-        {sections.map(({ key, rail, count, section }) => (
-          <Section key={key} id={key} rail={rail} notes={[cite.t('railCount', { count: cite.count(key, count) })]}>
-            {section}
-          </Section>
+        {Object.entries(sections).map(([key, section]) => (
+          <Fragment key={key}>{section}</Fragment>
         ))}
         <Section rail={common('sources')} notes={[common('sourcesNote')]}>
           <SourceList bare sources={marks.entries()} />
@@ -88,35 +132,4 @@ export async function DocumentPage({ locale, document, works, bodies, marked }: 
       </div>
     </>
   );
-}
-
-type Cite = Awaited<ReturnType<typeof citeIn>>;
-type DocumentText = Awaited<ReturnType<typeof getTranslations<'documents'>>>;
-
-function documentSections({ targets, goals, tasks, takeovers, mergers }: DocumentWorks, cite: Cite, t: DocumentText) {
-  const labels = { ...successionLabels(cite.t), caption: t('mergers.rail') };
-  const sections = [
-    { key: 'targets', rail: cite.t('targets.rail'), count: targets.length, draw: () => citedTargets(targets, cite) },
-    { key: 'tasks', rail: cite.t('tasks.rail'), count: tasks.length, draw: () => citedTasks(tasks, cite, { isMixed: true }) },
-    { key: 'goals', rail: cite.t('goals.rail'), count: goals.length, draw: () => citedGoals(goals, cite) },
-    {
-      key: 'takeovers',
-      rail: cite.t('takeovers.rail'),
-      count: takeovers.length,
-      draw: () =>
-        citedSuccessions(
-          takeovers.map(({ predecessor, ...rest }) => ({ ...rest, predecessors: [predecessor] })),
-          successionLabels(cite.t),
-          cite,
-        ),
-    },
-    {
-      key: 'mergers',
-      rail: t('mergers.rail'),
-      count: mergers.length,
-      draw: () =>
-        citedSuccessions(mergers, { ...labels, successor: t('mergers.successor'), predecessors: t('mergers.predecessors') }, cite),
-    },
-  ] satisfies { key: CiteCount; rail: string; count: number; draw: () => React.ReactNode }[];
-  return sections.filter(({ count }) => count > 0).map(({ draw, ...section }) => ({ ...section, section: draw() }));
 }

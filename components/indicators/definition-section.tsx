@@ -8,6 +8,7 @@ import { addressOf } from '@/lib/http/address';
 import { localizeOptional } from '@/lib/i18n/localized';
 import type { SeriesRecord } from '@/lib/indicators/schema';
 import type { Topic } from '@/lib/topics/queries';
+import { bodyLineage } from './body-lineage';
 import type { PageContext } from './context';
 import { leadFirst } from './series';
 
@@ -40,7 +41,7 @@ export function definitionSection(context: PageContext, topics: readonly Topic[]
           ? t('definition.noOwner')
           : indicator.owners.map((owner) => (
               <span key={owner} className="block">
-                {texts.lineage(bodies, owner, view.day)}
+                {bodyLineage(owner, context)}
                 {bodies.find(({ code }) => code === owner)?.isClass && ` (${t('bodyClass')})`}
               </span>
             )),
@@ -77,7 +78,8 @@ export function definitionSection(context: PageContext, topics: readonly Topic[]
   );
 }
 
-function seriesFact({ reading, texts, bodies, locale, view }: PageContext, series: SeriesRecord): Fact {
+function seriesFact(context: PageContext, series: SeriesRecord): Fact {
+  const { reading, texts, locale } = context;
   const { t, common } = texts;
   const { headline } = reading.judgement;
   const note = localizeOptional(series.note, locale);
@@ -85,7 +87,7 @@ function seriesFact({ reading, texts, bodies, locale, view }: PageContext, serie
     term: t('definition.series', { name: texts.localized(series.name) }),
     detail: (
       <>
-        {t('definition.producer', { producer: texts.lineage(bodies, series.producer, view.day), basis: t(`basis.${series.timeBasis}`) })}
+        {t.rich('definition.producer', { producer: () => bodyLineage(series.producer, context), basis: t(`basis.${series.timeBasis}`) })}
         {series.price && ` ${t(`price.${series.price}`)}`}
         {note && (
           <>

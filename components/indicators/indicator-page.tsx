@@ -1,3 +1,4 @@
+import { replySection } from '@/components/organisations/reply-list';
 import { marksFor } from '@/components/sources/mark-words';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
@@ -10,6 +11,7 @@ import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
 import type { IndicatorBrief, IndicatorDetail } from '@/lib/indicators/queries';
 import type { ReleaseRecord } from '@/lib/indicators/schema';
 import type { Body } from '@/lib/organisations/queries';
+import type { ReplyRecord } from '@/lib/organisations/reply-schema';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Entry } from '@/lib/publishing/entry-queries';
 import type { SourceBrief } from '@/lib/sources/queries';
@@ -44,6 +46,8 @@ export type IndicatorPageProps = {
   /** Recorded disagreements that concern this indicator, and the indicators they speak of. */
   conflicts: readonly ConflictRecord[];
   related: readonly IndicatorBrief[];
+  /** What bodies replied about this indicator. */
+  replies: readonly ReplyRecord[];
   sources: readonly SourceBrief[];
   /** The publications of the country's figures. */
   releases: readonly ReleaseRecord[];
@@ -61,11 +65,14 @@ export async function IndicatorPage(props: IndicatorPageProps) {
   const [texts, marks] = await Promise.all([indicatorTexts(locale), marksFor(sources, locale)]);
   const context: PageContext = { locale, texts, marks, reading, bodies, releases: props.releases, view };
   const { common } = texts;
+  const lede = findingLede(context);
+  const reply = await replySection(props.replies, { locale, view, bodies, marks });
+  const isAnswered = props.replies.length > 0;
   return (
     <>
       <PageHead
         title={setTitle(findingTitle({ reading, texts, bodies, locale, day: view.day }), locale)}
-        lede={findingLede(context)}
+        lede={lede}
         state={
           <>
             <StateLine reading={reading} texts={texts} />
@@ -74,6 +81,7 @@ export async function IndicatorPage(props: IndicatorPageProps) {
         }
       />
       <div className="wrap indicator-page">
+        {isAnswered && reply}
         {trajectorySection(context)}
         {props.breakdown && breakdownSection(context, props.breakdown)}
         {progressSection(context)}
@@ -84,6 +92,7 @@ export async function IndicatorPage(props: IndicatorPageProps) {
         {provenanceSection(context, props)}
         {targetsSection(context, props.documents)}
         {definitionSection(context, props.topics)}
+        {!isAnswered && reply}
         {citeSection(context, props.edition, props.portal)}
         {marks.entries().length > 0 && (
           <Section id="sources" rail={common('sources')} notes={[common('sourcesNote')]}>

@@ -7,7 +7,20 @@ import { Section } from '../ui/section';
 import { PageStatus } from './page-status';
 import { PortalPage } from './portal-page';
 
-const rooms = ['home', 'strategy', 'indicators', 'sources', 'method'] as const;
+const rooms = [
+  'home',
+  'strategy',
+  'indicators',
+  'areas',
+  'organisations',
+  'platforms',
+  'documents',
+  'events',
+  'lateness',
+  'conflicts',
+  'sources',
+  'method',
+] as const;
 
 type ErrorPageProps = { locale: Locale; code: 400 | 404 | 503; title: string; lede: ReactNode; children?: ReactNode };
 

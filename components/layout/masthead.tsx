@@ -2,15 +2,18 @@ import { Glyph } from '../ui/symbols';
 
 export type LanguageLink = { lang: string; label: string; href: string; isCurrent: boolean };
 export type NavLink = { href: string; label: string; isCurrent?: boolean };
+export type NavGroup = { title: string; links: NavLink[] };
 
 type MastheadProps = {
   labels: { name: string; tagline: string; languages: string; menu: string };
   homeHref: string;
   languages: LanguageLink[];
   nav: NavLink[];
+  /** All rooms, for the menu of a phone. */
+  rooms: NavGroup[];
 };
 
-export function Masthead({ labels, homeHref, languages, nav }: MastheadProps) {
+export function Masthead({ labels, homeHref, languages, nav, rooms }: MastheadProps) {
   return (
     <header className="mast">
       <div className="wrap">
@@ -38,7 +41,12 @@ export function Masthead({ labels, homeHref, languages, nav }: MastheadProps) {
           <NavList links={nav} className="wide" />
           <details>
             <summary>{labels.menu}</summary>
-            <NavList links={nav} />
+            {rooms.map(({ title, links }) => (
+              <div key={title}>
+                <p className="nav-part">{title}</p>
+                <NavList links={links} />
+              </div>
+            ))}
           </details>
         </div>
       </nav>

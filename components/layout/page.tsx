@@ -1,22 +1,25 @@
 import type { ReactNode } from 'react';
 import { Symbols } from '../ui/symbols';
-import { Footer, type FooterColumn } from './footer';
-import { type LanguageLink, Masthead, type NavLink } from './masthead';
+import { Footer } from './footer';
+import { type LanguageLink, Masthead, type NavGroup, type NavLink } from './masthead';
 
 export type PageProps = {
-  labels: { skip: string; name: string; tagline: string; languages: string; menu: string; about: ReactNode };
+  labels: { skip: string; name: string; tagline: string; languages: string; menu: string; about: ReactNode; edition: string };
   homeHref: string;
   /** Always four, each named in its own language, each leading to this same page. */
   languages: LanguageLink[];
   nav: NavLink[];
-  footer: FooterColumn[];
+  /** All rooms, by what they are for. */
+  rooms: NavGroup[];
+  /** The page's own address in full. */
+  address: string;
   /** The yellow bar of an earlier state. */
   bar?: ReactNode;
   children: ReactNode;
 };
 
 /** The shell of every public page. Its links are plain: each leads to a whole document, with or without scripts. */
-export function Page({ labels, homeHref, languages, nav, footer, bar, children }: PageProps) {
+export function Page({ labels, homeHref, languages, nav, rooms, address, bar, children }: PageProps) {
   return (
     <>
       <Symbols />
@@ -24,11 +27,11 @@ export function Page({ labels, homeHref, languages, nav, footer, bar, children }
         {labels.skip}
       </a>
       {bar}
-      <Masthead labels={labels} homeHref={homeHref} languages={languages} nav={nav} />
+      <Masthead labels={labels} homeHref={homeHref} languages={languages} nav={nav} rooms={rooms} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <Footer name={labels.name} about={labels.about} columns={footer} />
+      <Footer name={labels.name} about={labels.about} edition={labels.edition} address={address} columns={rooms} />
     </>
   );
 }

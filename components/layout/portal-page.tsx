@@ -1,5 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { today } from '@/lib/clock';
+import { env } from '@/lib/env';
+import { formatDate } from '@/lib/i18n/format';
 import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import { Page } from './page';
 
@@ -25,8 +28,12 @@ type PortalPageProps = {
 /** The shell with the portal's own words and rooms. */
 export async function PortalPage({ locale, path, bar, children }: PortalPageProps) {
   const t = await getTranslations({ locale, namespace: 'layout' });
-  const href = (room: string) => `/${locale}/${room}`;
-  const link = (room: NavRoom) => ({ href: href(room), label: t(`nav.${room}`) });
+  const current = path.split(/[/?]/)[1];
+  const addressIn = (lang: Locale) => `/${lang}${path.startsWith('/?') ? path.slice(1) : path.replace(/^\/$/, '')}`;
+  // A report says of which page it is.
+  const about = current === 'report' ? '' : `?${new URLSearchParams({ page: addressIn(locale) })}`;
+  const href = (room: NavRoom) => `/${locale}/${room}${room === 'report' ? about : ''}`;
+  const link = (room: NavRoom) => ({ href: href(room), label: t(`nav.${room}`), isCurrent: room === current });
   return (
     <Page
       labels={{
@@ -36,16 +43,18 @@ export async function PortalPage({ locale, path, bar, children }: PortalPageProp
         languages: t('languages'),
         menu: t('menu'),
         about: t('about'),
+        edition: t('edition', { date: formatDate(today(), locale) }),
       }}
       homeHref={`/${locale}`}
       languages={LOCALES.map((lang) => ({
         lang,
         label: languageNames[lang],
-        href: `/${lang}${path.startsWith('/?') ? path.slice(1) : path.replace(/^\/$/, '')}`,
+        href: addressIn(lang),
         isCurrent: lang === locale,
       }))}
-      nav={menu.map((room) => ({ ...link(room), isCurrent: path.split(/[/?]/)[1] === room }))}
-      footer={Object.entries(foot).map(([part, rooms]) => ({ title: t(`footer.${part as keyof typeof foot}`), links: rooms.map(link) }))}
+      nav={menu.map(link)}
+      address={env().PORTAL_URL + addressIn(locale)}
+      rooms={Object.entries(foot).map(([part, rooms]) => ({ title: t(`footer.${part as keyof typeof foot}`), links: rooms.map(link) }))}
       bar={bar}
     >
       {children}

@@ -1,7 +1,7 @@
 import type { FilterGroup } from '@/components/ui/filters';
 import { addressOf } from '@/lib/http/address';
 import { localize } from '@/lib/i18n/localized';
-import { heirs } from '@/lib/organisations/lineage';
+import { answering, heirs } from '@/lib/organisations/lineage';
 import type { Body } from '@/lib/organisations/queries';
 import {
   countFacet,
@@ -59,15 +59,9 @@ export function tasksThatMatch(tasks: readonly FoldedTask[], filter: TaskFilter,
   return filterTasks(tasks.map(itemOf), filter, worldOf(registers, day)).map(({ task }) => task);
 }
 
-/** The bodies that answer on the day: of each owner the last that took over, or the owner itself. */
+/** The bodies that answer on the day for the owners named. */
 function answeringBodies(items: readonly Item[], bodies: readonly Body[], day: string): string[] {
-  const answering = items
-    .flatMap(({ owners }) => owners)
-    .flatMap((owner) => {
-      const line = [owner, ...heirs(bodies, owner, day)];
-      return line.filter((code) => heirs(bodies, code, day).length === 0);
-    });
-  return [...new Set(answering)];
+  return [...new Set(items.flatMap(({ owners }) => owners).flatMap((owner) => answering(bodies, owner, day)))];
 }
 
 /** Every choice with its count; each link sets it, or takes it back where it is set, and keeps the others. */

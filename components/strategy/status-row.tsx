@@ -25,6 +25,10 @@ export type StatusRowModel = {
   status: { kind: StatusKind; label: string };
   age?: { label: string; isOld: boolean };
   due?: string;
+  /** Stamps of what the deadline rests on. */
+  dueSources?: SourceReference[];
+  /** What the body answered, below the evidence. */
+  reply?: ReactNode;
 };
 
 type StatusRowsProps = { rows: readonly StatusRowModel[]; pageLocale: string; labels: { who: string; nobody: string } };
@@ -40,7 +44,7 @@ export function StatusRows({ rows, pageLocale, labels }: StatusRowsProps) {
 }
 
 function StatusRow({ row, pageLocale, labels }: Omit<StatusRowsProps, 'rows'> & { row: StatusRowModel }) {
-  const { id, title, titleSources, href, evidence, who, status, age, due } = row;
+  const { id, title, titleSources, href, evidence, who, status, age, due, dueSources = [], reply } = row;
   const lang = foreignLang({ text: title, pageLocale });
   return (
     <li className="task" id={id}>
@@ -50,6 +54,7 @@ function StatusRow({ row, pageLocale, labels }: Omit<StatusRowsProps, 'rows'> & 
           {titleSources && <SourceMarks sources={titleSources} />}
         </p>
         {evidence && <EvidenceLine evidence={evidence} pageLocale={pageLocale} />}
+        {reply}
       </div>
       <div className="who">
         <span className="vh">{labels.who}</span> {who.length === 0 ? labels.nobody : <Names names={who} />}
@@ -57,7 +62,11 @@ function StatusRow({ row, pageLocale, labels }: Omit<StatusRowsProps, 'rows'> & 
       <div className="due">
         <Status {...status} />
         {age && <Age {...age} />}
-        {due && <span className="mute">{due}</span>}
+        {due && (
+          <span className="mute">
+            <StampedSentence text={due} sources={dueSources} />
+          </span>
+        )}
       </div>
     </li>
   );

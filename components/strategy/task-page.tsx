@@ -1,3 +1,4 @@
+import { replySection } from '@/components/organisations/reply-list';
 import { marksFor } from '@/components/sources/mark-words';
 import type { Marks } from '@/components/sources/marks';
 import { Section } from '@/components/ui/section';
@@ -6,6 +7,7 @@ import type { DocumentRecord } from '@/lib/documents/schema';
 import type { Locale } from '@/lib/i18n/localized';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Body } from '@/lib/organisations/queries';
+import type { ReplyRecord } from '@/lib/organisations/reply-schema';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { SourceBrief } from '@/lib/sources/queries';
 import type { Task } from '@/lib/strategy/queries';
@@ -36,6 +38,8 @@ export type TaskPageProps = {
   topics: readonly Topic[];
   documents: readonly DocumentRecord[];
   indicators: readonly IndicatorBrief[];
+  /** What bodies replied about this task. */
+  replies: readonly ReplyRecord[];
   sources: readonly SourceBrief[];
   /** Facts of this task that no view of a past day can hold, because nobody knows when they were let known. */
   undatedFacts: number;
@@ -52,6 +56,7 @@ export async function TaskPage({ locale, view, task: record, bodies, topics, doc
 
   const state = isHeading(task) ? null : stateModel(task, words, marks);
   const described = marks.of([task.source]);
+  const reply = isHeading(task) ? null : await replySection(props.replies, { locale, view, bodies, marks });
   const facts = assignmentFacts(task, { documents, topics, sources }, words, marks);
   const parts = below.map((part) => taskRow(part, words, marks));
   const entries = timelineEntries(task.facts, { words, marks, sources, documents, document: task.document });
@@ -63,6 +68,7 @@ export async function TaskPage({ locale, view, task: record, bodies, topics, doc
       <TaskHead task={task} tree={tree} sources={described} words={words} />
       <div className="wrap">
         {state && <StateSection task={task} model={state} words={words} />}
+        {reply}
         <PartsSection task={task} tree={tree} rows={parts} words={words} />
         <AssignmentSection facts={facts} words={words} />
         <TimelineSection entries={entries} hidden={view.asOf === null ? 0 : props.undatedFacts} words={words} />

@@ -29,10 +29,15 @@ export async function strategyWords(locale: Locale, view: View, bodies: readonly
     getTranslations({ locale, namespace: 'common' }),
   ]);
   const date = (day: string) => formatDate(day, locale);
+  const href = (path: string) => `/${locale}${addressOf(path, view)}`;
   const name = (code: string): ReactNode => {
     const body = bodies.find((candidate) => candidate.code === code);
     if (!body) return code;
-    const text = <Localized text={localize(body.name, locale)} pageLocale={locale} />;
+    const text = (
+      <a href={href(`/organisations/${code}`)}>
+        <Localized text={localize(body.name, locale)} pageLocale={locale} />
+      </a>
+    );
     return body.isClass ? t.rich('body.class', { name: () => text }) : text;
   };
   /** The name of the day the task was given, then each body that took over by the day of the view, with its date. */
@@ -52,7 +57,8 @@ export async function strategyWords(locale: Locale, view: View, bodies: readonly
     common,
     date,
     count: (count: number) => formatCount(count, locale),
-    href: (path: string) => `/${locale}${addressOf(path, view)}`,
+    href,
+    /** The name of a body, leading to its page. */
     name,
     bodies: (facts: readonly TaskFactRecord[]): ReactNode[] => [...new Set(facts.flatMap((f) => f.organisation ?? []))].map(lineage),
     lineage,

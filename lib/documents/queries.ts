@@ -1,5 +1,5 @@
 import 'server-only';
-import { AS_IT_STANDS, openRevision } from '@/lib/as-known';
+import { AS_IT_STANDS, type AsKnown, keyOf, openRevision } from '@/lib/as-known';
 import { cached, tag } from '@/lib/cache';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -38,18 +38,33 @@ const toDocument = ({
   confidence: confidence.parse(row.confidence),
 });
 
-export async function getDocument(code: string): Promise<DocumentRecord | null> {
-  return cached([tag.record('document', code)], ['document', code], async () => {
-    const row = await db().documentRevision.findFirst({ where: { code, ...openRevision(AS_IT_STANDS) }, select });
-    return row && toDocument(row);
+/** Filter for documents issued by the day of an as-of: one without a day of issue is in none. */
+export function issuedBy({ asOf }: AsKnown) {
+  return asOf === null ? {} : { issuedLatest: { lte: new Date(asOf) } };
+}
+
+/** One document as recorded then; null where there is none. Whether it had been issued by the as-of is `isIssued`. */
+export async function getDocument(code: string, known: AsKnown = AS_IT_STANDS): Promise<(DocumentRecord & { isIssued: boolean }) | null> {
+  return cached([tag.record('document', code)], ['document', code, keyOf(known)], async () => {
+    const row = await db().documentRevision.findFirst({
+      where: { code, ...openRevision(known) },
+      select: { ...select, issuedLatest: true },
+    });
+    if (!row) return null;
+    const { issuedLatest, ...record } = row;
+    const isIssued = known.asOf === null || (issuedLatest !== null && issuedLatest <= new Date(known.asOf));
+    return { ...toDocument(record), isIssued };
   });
 }
 
 /** Documents by code, for the names on other records' pages. */
-export async function listDocuments(codes: readonly string[]): Promise<DocumentRecord[]> {
+export async function listDocuments(codes: readonly string[], known: AsKnown = AS_IT_STANDS): Promise<DocumentRecord[]> {
   const wanted = [...new Set(codes)].sort();
-  return cached([tag.list('document')], ['documents', wanted.join(';')], async () => {
-    const rows = await db().documentRevision.findMany({ where: { code: { in: wanted }, ...openRevision(AS_IT_STANDS) }, select });
+  return cached([tag.list('document')], ['documents', wanted.join(';'), keyOf(known)], async () => {
+    const rows = await db().documentRevision.findMany({
+      where: { code: { in: wanted }, ...openRevision(known), ...issuedBy(known) },
+      select,
+    });
     return rows.map(toDocument);
   });
 }

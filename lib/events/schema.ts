@@ -4,7 +4,10 @@ import { code, confidence, partialDate } from '@/lib/record';
 
 export const EVENT_KINDS = ['meeting', 'conference', 'forum', 'award', 'day', 'week', 'year'] as const;
 
-/** A happening, and what came out of it: documents, assigned tasks, and reports in which its figures were read. */
+/**
+ * A happening, and what came out of it: documents, assigned tasks, and reports in which its figures were read. A day or a week
+ * without an end comes back each year (`when.ts`).
+ */
 export const eventSchema = z.strictObject({
   code,
   name: localizedText,

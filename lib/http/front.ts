@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answering } from '../answer-status';
 import { now } from '../clock';
+import { env } from '../env';
 import { encodingFor } from './encodings';
 import { unvaryingHeaders } from './headers';
 import { installedPageCache } from './page-cache';
@@ -20,10 +22,12 @@ const previewCookie = '__prerender_bypass';
  */
 export function createFront(next: Handler): Handler {
   return async (request, response) => {
+    // What a sender says of itself is believed only where a proxy of ours stands before the portal; Next then asks the socket.
+    if (env().TRUSTED_PROXIES === 0) delete request.headers['x-forwarded-for'];
     try {
       const page = await pageFor(request);
       if (page) await send(page, request, response);
-      else await next(request, response);
+      else await answering(response, () => next(request, response));
     } catch (error) {
       console.error(`${request.method} ${request.url}`, error);
       fail(response);

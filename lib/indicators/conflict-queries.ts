@@ -6,6 +6,7 @@ import { localeSchema } from '@/lib/i18n/localized';
 import { storedText, storedTextOrNull } from '@/lib/i18n/stored-text';
 import { confidence } from '@/lib/record';
 import type { ConflictRecord } from './conflict-schema';
+import { type Figure, readVintages } from './figure-queries';
 
 /** All open disagreements between sources, by code. */
 export async function listConflicts(known: AsKnown = AS_IT_STANDS): Promise<ConflictRecord[]> {
@@ -43,5 +44,22 @@ export async function listConflicts(known: AsKnown = AS_IT_STANDS): Promise<Conf
         })),
       };
     });
+  });
+}
+
+/** Every vintage for the country, as known then, of the series that open disagreements name. */
+export async function listConflictFigures(known: AsKnown = AS_IT_STANDS): Promise<Figure[]> {
+  return cached([tag.list('conflict'), tag.list('observation')], ['conflict-figures', keyOf(known)], async () => {
+    const rows = await db().conflictStatement.findMany({
+      where: { seriesCode: { not: null }, conflict: openRevision(known) },
+      select: { seriesCode: true },
+      distinct: ['seriesCode'],
+      orderBy: { seriesCode: 'asc' },
+    });
+    return readVintages(
+      rows.flatMap((row) => row.seriesCode ?? []),
+      'vn',
+      known,
+    );
   });
 }

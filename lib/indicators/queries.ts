@@ -113,6 +113,9 @@ async function readIndicators(where: Prisma.IndicatorRevisionWhereInput, known: 
   });
 }
 
+/** Records that an indicator is shown with and that are published on their own; figures expire the indicator itself. */
+const PARTS = [tag.list('series'), tag.list('target')];
+
 /** How many provinces have a figure, by series: the list says so without reading the figures. */
 async function readUnitCounts(series: string[], known: AsKnown): Promise<{ series: string; count: number }[]> {
   const { withdrawn: _, ...open } = openRevision(known);
@@ -129,24 +132,27 @@ async function readUnitCounts(series: string[], known: AsKnown): Promise<{ serie
   return series.map((code) => ({ series: code, count: groups.filter((g) => g.seriesCode === code).length }));
 }
 
-export type IndicatorFilter = { topics?: readonly string[]; category?: string; codes?: readonly string[] };
+/** `family`: those whose code begins with the same word, among which a whole and its parts are found. */
+export type IndicatorFilter = { topics?: readonly string[]; category?: string; codes?: readonly string[]; family?: string };
 
 /** Indicators by topic and code, with what a ledger row shows. */
 export async function listIndicators(filter: IndicatorFilter = {}, known: AsKnown = AS_IT_STANDS): Promise<IndicatorBrief[]> {
-  const { topics, category, codes } = filter;
+  const { topics, category, codes, family } = filter;
   const key = [
     'indicators',
     (topics ?? []).join(';'),
     category ?? '',
+    family ?? '',
     codes === undefined ? '*' : [...codes].sort().join(';'),
     keyOf(known),
   ];
-  return cached([tag.list('indicator')], key, () =>
+  return cached([tag.list('indicator'), ...PARTS], key, () =>
     readIndicators(
       {
         ...(topics ? { topicCode: { in: [...topics] } } : {}),
         ...(category ? { category } : {}),
         ...(codes ? { code: { in: [...codes] } } : {}),
+        ...(family ? { code: { startsWith: family } } : {}),
       },
       known,
     ),
@@ -173,7 +179,7 @@ export async function countIndicators(): Promise<{
 
 /** One indicator as known then, with all vintages; null when there is none with this code. */
 export async function getIndicator(code: string, known: AsKnown = AS_IT_STANDS): Promise<IndicatorDetail | null> {
-  return cached([tag.record('indicator', code)], ['indicator', code, keyOf(known)], async () => {
+  return cached([tag.record('indicator', code), ...PARTS], ['indicator', code, keyOf(known)], async () => {
     const [brief] = await readIndicators({ code }, known);
     if (!brief) return null;
     const series = brief.series.map((s) => s.code);

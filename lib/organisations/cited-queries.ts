@@ -22,12 +22,11 @@ export async function listBodiesCiting(source: string): Promise<{ code: string; 
   });
 }
 
-/** Bodies that took over from others by the document, or as the source says. */
-export async function listTakeoversBy(by: { document: string } | { source: string }): Promise<Takeover[]> {
-  const key = 'document' in by ? ['takeovers-of', by.document] : ['takeovers-citing', by.source];
-  return cached([tag.list('organisation'), tag.list('organisation-succession')], key, async () => {
+/** Bodies that took over from others, as the source says. */
+export async function listTakeoversCiting(source: string): Promise<Takeover[]> {
+  return cached([tag.list('organisation'), tag.list('organisation-succession')], ['takeovers-citing', source], async () => {
     const rows = await db().organisationSuccession.findMany({
-      where: { ...('document' in by ? { documentCode: by.document } : { sourceCode: by.source }), ...open },
+      where: { sourceCode: source, ...open },
       select: { code: true, happenedOn: true, predecessor: name, successor: name },
       orderBy: [{ successorCode: 'asc' }, { predecessorCode: 'asc' }],
     });

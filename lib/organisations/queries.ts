@@ -13,12 +13,12 @@ export type Body = {
   isClass: boolean;
   validFrom: string | null;
   validTo: string | null;
-  successors: { code: string; happenedOn: string | null; document: string | null }[];
+  successors: { code: string; happenedOn: string | null; document: string | null; source: string | null }[];
 };
 
 /** All bodies by code: a small register that every page with owners reads. */
 export async function listBodies(known: AsKnown = AS_IT_STANDS): Promise<Body[]> {
-  return cached([tag.list('organisation'), tag.list('organisation-succession')], ['bodies', keyOf(known)], async () => {
+  return cached([tag.list('organisation'), tag.list('organisation-succession')], ['register-of-bodies', keyOf(known)], async () => {
     const open = openRevision(known);
     const [rows, successions] = await Promise.all([
       db().organisationRevision.findMany({
@@ -29,7 +29,7 @@ export async function listBodies(known: AsKnown = AS_IT_STANDS): Promise<Body[]>
       db().organisationSuccession.findMany({
         where: open,
         orderBy: { code: 'asc' },
-        select: { predecessorCode: true, successorCode: true, happenedOn: true, documentCode: true },
+        select: { predecessorCode: true, successorCode: true, happenedOn: true, documentCode: true, sourceCode: true },
       }),
     ]);
     return rows.map((row) => ({
@@ -37,7 +37,7 @@ export async function listBodies(known: AsKnown = AS_IT_STANDS): Promise<Body[]>
       name: storedText(row.name),
       successors: successions
         .filter((s) => s.predecessorCode === row.code)
-        .map((s) => ({ code: s.successorCode, happenedOn: s.happenedOn, document: s.documentCode })),
+        .map((s) => ({ code: s.successorCode, happenedOn: s.happenedOn, document: s.documentCode, source: s.sourceCode })),
     }));
   });
 }

@@ -12,13 +12,14 @@ export type View = { known: AsKnown; day: string; asOf: string | null; edition: 
 /** The last day up to `asOf` on which anything became known, so that days between share one cache entry; null before the first. */
 async function lastDayOfNews(asOf: string): Promise<string | null> {
   const days = await cached(
-    [tag.list('observation'), tag.list('task-fact'), tag.list('document'), tag.list('release')],
+    ['observation', 'task-fact', 'document', 'release', 'source', 'article', 'reply'].map(tag.list),
     ['days-of-news'],
     async () => {
       const rows = await db().$queryRaw<{ day: string }[]>`
       SELECT DISTINCT day::text FROM (
         SELECT released_latest AS day FROM observation UNION SELECT released_latest FROM task_fact
-        UNION SELECT issued_latest FROM document_revision UNION SELECT published_latest FROM source_revision) AS news
+        UNION SELECT issued_latest FROM document_revision UNION SELECT published_latest FROM source_revision
+        UNION SELECT published_latest FROM article_revision UNION SELECT given_latest FROM reply) AS news
       WHERE day IS NOT NULL ORDER BY 1`;
       return rows.map((row) => row.day);
     },

@@ -5,7 +5,7 @@ import { address, allPages, pageTypes, statusOf, testBrowser } from '../support/
 
 const browser = testBrowser();
 const withoutScripts = { javaScriptEnabled: false };
-const rooms = ['strategy', 'indicators', 'sources', 'method'];
+const rooms = ['strategy', 'indicators', 'areas', 'organisations', 'platforms', 'documents'];
 
 async function open(locale: 'vi' | 'ru', path: string, options = {}): Promise<Page> {
   const page = await browser.page({ ...withoutScripts, ...options });

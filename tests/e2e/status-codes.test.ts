@@ -20,7 +20,6 @@ describe('404', () => {
     '/indicators/no-such-indicator',
     '/sources/no-such-source',
     '/documents/no-such-document',
-    '/documents',
     '/indicators/Not-A-Code',
     '/indicators/de-gdp-share/more',
     '/indicators/no-such-indicator?as-of=2023-12-10',

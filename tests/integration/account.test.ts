@@ -26,6 +26,8 @@ const rows = {
   'areas.csv': 100,
   'documents.csv': 47,
   'contradictions.csv': 44,
+  'platforms.csv': 61,
+  'events.csv': 25,
 };
 /** Targets that only the columns of an indicator hold, not the list of targets. */
 const ofIndicatorColumns = ['essential-services-deployed-qd-06', 'state-spending-dx-share-2025-qd-411'];

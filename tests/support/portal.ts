@@ -14,8 +14,34 @@ export const pageTypes = {
   'home, an edition': '?edition=1',
   sources: '/sources',
   source: '/sources/founding-003',
+  documents: '/documents',
+  'documents, filtered': '/documents?kind=decision&sort=oldest',
   document: '/documents/qd-411-ttg-2022',
+  organisations: '/organisations',
+  organisation: '/organisations/btttt',
+  areas: '/areas',
+  'areas, before the reform': '/areas?as-of=2024-07-01',
+  crosswalk: '/areas/crosswalk',
+  area: '/areas/p34-75c',
+  'area of the old list': '/areas/p63-75',
+  platforms: '/platforms',
+  'platforms, filtered': '/platforms?ownership=state',
+  platform: '/platforms/vneid',
+  events: '/events',
+  event: '/events/ncdt-7',
+  news: '/news',
+  article: '/news/two-counts-of-2023',
+  topics: '/topics',
+  topic: '/topics/digital-economy',
+  lateness: '/lateness',
+  goalposts: '/goalposts',
+  conflicts: '/conflicts',
+  changes: '/changes',
+  'change set': '/changes/1',
   method: '/method',
+  glossary: '/glossary',
+  about: '/about',
+  report: '/report',
   'not found': '/nothing-here',
   'bad request': '?as-of=2026-13-01',
 } as const;
@@ -23,7 +49,9 @@ export type PageType = keyof typeof pageTypes;
 export const allPages = Object.entries(pageTypes) as [PageType, string][];
 
 /** Pages whose bare address is kept in the page cache. */
-export const bareWithContent = ['home', 'strategy', 'task', 'indicators', 'indicator', 'sources', 'source', 'document', 'method'] as const;
+export const bareWithContent = allPages
+  .filter(([type, path]) => !path.includes('?') && type !== 'not found' && type !== 'report')
+  .map(([type]) => type);
 
 const expectedStatus: Partial<Record<PageType, number>> = { 'not found': 404, 'bad request': 400 };
 export const statusOf = (type: PageType): number => expectedStatus[type] ?? 200;

@@ -183,6 +183,12 @@ CREATE INDEX "event_revision_kind_idx" ON "event_revision"("kind");
 CREATE INDEX "event_revision_topic_code_idx" ON "event_revision"("topic_code");
 
 -- CreateIndex
+CREATE INDEX "event_revision_area_code_idx" ON "event_revision"("area_code");
+
+-- CreateIndex
+CREATE INDEX "target_revision_area_code_idx" ON "target_revision"("area_code");
+
+-- CreateIndex
 CREATE INDEX "article_revision_published_latest_idx" ON "article_revision"("published_latest");
 
 -- CreateIndex
@@ -358,7 +364,21 @@ ALTER TABLE link DROP CONSTRAINT link_check,
   ADD CHECK (num_nonnulls(organisation_code, indicator_code, source_code, document_code, task_code) = 1);
 
 -- Lists of open records in the order in which pages show them
-CREATE INDEX platform_by_name ON platform_revision ((name ->> 'vi'), code) WHERE superseded_at IS NULL;
+CREATE INDEX platform_by_name ON platform_revision ((name ->> 'vi') COLLATE "vi-x-icu", code) WHERE superseded_at IS NULL;
+-- what the facets of a catalogue are counted by, so that counting does not read whole records
+CREATE INDEX platform_facets ON platform_revision (category, ownership, sector, topic_code, released_year, code, revision) WHERE superseded_at IS NULL AND NOT withdrawn;
+CREATE INDEX document_facets ON document_revision (kind, issuer_code, topic_code, issued_latest, code) WHERE superseded_at IS NULL AND NOT withdrawn;
+CREATE INDEX event_facets ON event_revision (kind, topic_code, starts_earliest, ends_latest, code) WHERE superseded_at IS NULL AND NOT withdrawn;
+CREATE INDEX article_facets ON article_revision (kind, topic_code, published_latest, code) WHERE superseded_at IS NULL AND NOT withdrawn;
 CREATE INDEX document_by_day ON document_revision (issued_latest DESC NULLS LAST, code) WHERE superseded_at IS NULL;
 CREATE INDEX event_by_day ON event_revision (starts_earliest DESC, code) WHERE superseded_at IS NULL;
 CREATE INDEX article_by_day ON article_revision (published_latest DESC, code) WHERE superseded_at IS NULL;
+CREATE INDEX organisation_by_kind ON organisation_revision (kind) WHERE superseded_at IS NULL;
+DO $$
+DECLARE locale text;
+BEGIN
+  FOREACH locale IN ARRAY ARRAY['vi','en','fr','ru'] LOOP
+    EXECUTE format('CREATE INDEX %I ON organisation_revision ((coalesce(name ->> %L, name ->> (name ->> ''original''))) COLLATE %I, code) WHERE superseded_at IS NULL',
+      'organisation_by_name_' || locale, locale, locale || '-x-icu');
+  END LOOP;
+END $$;

@@ -21,6 +21,7 @@ import { listConflicts } from '@/lib/indicators/conflict-queries';
 import { getIndicator, listIndicators, listReleaseDays } from '@/lib/indicators/queries';
 import { listReleases } from '@/lib/indicators/release-queries';
 import { listBodies } from '@/lib/organisations/queries';
+import { listReplies } from '@/lib/organisations/reply-queries';
 import { getNewestEdition, type View } from '@/lib/publishing/edition-queries';
 import { getFigureEntry } from '@/lib/publishing/entry-queries';
 import { listSourceBriefs } from '@/lib/sources/queries';
@@ -29,8 +30,8 @@ import { listTopics } from '@/lib/topics/queries';
 export async function indicatorScreen(locale: Locale, code: string, view: View): Promise<ReactNode> {
   const indicator = await getIndicator(code, view.known);
   if (!indicator) return null;
-  const [all, bodies, topics, allConflicts, days, edition, layout, common] = await Promise.all([
-    listIndicators({}, view.known),
+  const [family, bodies, topics, allConflicts, days, edition, layout, common] = await Promise.all([
+    listIndicators({ family: code.split('-')[0] }, view.known),
     listBodies(),
     listTopics(),
     listConflicts(view.known),
@@ -40,16 +41,16 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
     getTranslations({ locale, namespace: 'common' }),
   ]);
   const reading = readIndicator(indicator, bodies, view.day);
-  const breakdown = breakdownOf(code, all, bodies, view.day);
+  const breakdown = breakdownOf(code, family, bodies, view.day);
   const conflicts = allConflicts.filter(({ indicators }) => indicators.includes(code));
-  const concerned = new Set(conflicts.flatMap(({ indicators }) => indicators));
-  const related = all.filter((one) => one.code !== code && concerned.has(one.code));
+  const concerned = new Set(conflicts.flatMap(({ indicators }) => indicators).filter((one) => one !== code));
+  const related = concerned.size > 0 ? await listIndicators({ codes: [...concerned] }, view.known) : [];
   const schemes = [...new Set(indicator.series.map(({ areaScheme }) => areaScheme))].filter((scheme) => scheme !== 'iso');
   const figures = [indicator, ...related, ...(breakdown?.parts ?? []).map((part) => part.indicator)].flatMap((one) => one.figures);
   const cited = [...indicator.vintages, ...indicator.unitFigures, ...figures].flatMap(({ citations }) =>
     citations.map(({ source }) => source),
   );
-  const named = namedFigure(reading);
+  const [named, replies] = [namedFigure(reading), await listReplies(view.known, { indicator: code })];
   const [sources, documents, areas, releases, entry] = await Promise.all([
     listSourceBriefs(
       [
@@ -57,6 +58,7 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
         ...indicator.targets.map(({ source }) => source),
         ...conflicts.flatMap(({ statements }) => statements.flatMap((statement) => statement.sources)),
         ...(indicator.source === null ? [] : [indicator.source]),
+        ...replies.flatMap(({ source }) => source ?? []),
       ],
       view.known,
     ),
@@ -87,6 +89,7 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
         documents={documents}
         conflicts={conflicts}
         related={related}
+        replies={replies}
         sources={sources}
         releases={releases}
         days={days}

@@ -15,7 +15,7 @@ import {
   listIndicatorNames,
   listIndicatorsDefinedBy,
 } from '@/lib/indicators/cited-queries';
-import { listBodiesCiting, listTakeoversBy } from '@/lib/organisations/cited-queries';
+import { listBodiesCiting, listTakeoversCiting } from '@/lib/organisations/cited-queries';
 import { listBodies } from '@/lib/organisations/queries';
 import { getSource, listSourceBriefs } from '@/lib/sources/queries';
 import { listCitedGoals, listCitedTasks } from '@/lib/strategy/cited-queries';
@@ -32,7 +32,7 @@ export async function sourceScreen(locale: Locale, code: string) {
     listDocumentsCiting(code),
     listIndicatorsDefinedBy(code),
     listBodiesCiting(code),
-    listTakeoversBy({ source: code }),
+    listTakeoversCiting(code),
     listAreasCiting(code),
     listBodies(),
   ]);

@@ -9,6 +9,7 @@ import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
 import { listIndicators } from '@/lib/indicators/queries';
 import { listBodies } from '@/lib/organisations/queries';
+import { listReplies } from '@/lib/organisations/reply-queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import { listSourceBriefs } from '@/lib/sources/queries';
 import { getTask, listTasks } from '@/lib/strategy/queries';
@@ -27,19 +28,24 @@ export async function taskScreen(locale: Locale, code: string, view: View) {
     listTopics(),
   ]);
   if (task === null) return null;
-  const [documents, indicators] = await Promise.all([
+  const [documents, indicators, replies] = await Promise.all([
     listDocuments([...(task.document ? [task.document] : []), ...task.facts.flatMap(({ document }) => document ?? [])]),
     listIndicators({ codes: task.indicators }, known),
+    listReplies(known, { task: code }),
   ]);
   const cited = indicators.flatMap(({ figures }) => figures.flatMap(({ citations }) => citations.map(({ source }) => source)));
   const sources = await listSourceBriefs(
-    [...tasks.flatMap(({ source, facts }) => [source, ...facts.map((fact) => fact.source)]), ...cited],
+    [
+      ...tasks.flatMap(({ source, facts }) => [source, ...facts.map((fact) => fact.source)]),
+      ...cited,
+      ...replies.flatMap(({ source }) => source ?? []),
+    ],
     known,
   );
   const undatedFacts = present?.facts.filter(({ releasedOn }) => releasedOn === null).length ?? 0;
   return (
     <PortalPage locale={locale} path={addressOf(pathOf(code), view)} bar={<ViewBar locale={locale} view={view} path={pathOf(code)} />}>
-      <TaskPage {...{ locale, view, task, tasks, bodies, topics, documents, indicators, sources, undatedFacts }} />
+      <TaskPage {...{ locale, view, task, tasks, bodies, topics, documents, indicators, replies, sources, undatedFacts }} />
     </PortalPage>
   );
 }

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { AreasPage } from '@/components/areas/areas-page';
+import { PortalPage } from '@/components/layout/portal-page';
+import { ViewBar } from '@/components/layout/view-bar';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { countAreaFigures } from '@/lib/areas/figure-queries';
+import { unitsOn } from '@/lib/areas/lineage';
+import { listCrosswalk, listUnits } from '@/lib/areas/queries';
+import { addressOf } from '@/lib/http/address';
+import { pageMetadata } from '@/lib/http/metadata';
+import type { Locale } from '@/lib/i18n/localized';
+import type { View } from '@/lib/publishing/edition-queries';
+import { listSourceBriefs } from '@/lib/sources/queries';
+
+export async function areasScreen(locale: Locale, view: View): Promise<ReactNode> {
+  const [units, crosswalk, counts, layout, common] = await Promise.all([
+    listUnits(view.known),
+    listCrosswalk(view.known),
+    countAreaFigures(view.known),
+    getTranslations({ locale, namespace: 'layout' }),
+    getTranslations({ locale, namespace: 'common' }),
+  ]);
+  const sources = await listSourceBriefs(
+    crosswalk.flatMap(({ act }) => act?.source ?? []),
+    view.known,
+  );
+  return (
+    <PortalPage locale={locale} path={addressOf('/areas', view)} bar={<ViewBar locale={locale} view={view} path="/areas" />}>
+      <Breadcrumbs
+        label={common('breadcrumbs')}
+        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('/', view)}` }]}
+        current={layout('nav.areas')}
+      />
+      <AreasPage {...{ locale, view, units, crosswalk, counts, sources }} />
+    </PortalPage>
+  );
+}
+
+export async function areasMetadata(locale: Locale, view: View, isVariant: boolean): Promise<Metadata> {
+  const [units, t] = await Promise.all([listUnits(view.known), getTranslations({ locale, namespace: 'areas' })]);
+  const standing = unitsOn(units, view.day);
+  const description = standing === null ? t('list.unrecordedTitle') : t('description', { total: standing.length });
+  return pageMetadata({ locale, path: '/areas', title: t('title'), description, isVariant });
+}

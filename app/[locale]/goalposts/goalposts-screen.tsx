@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { GoalpostsPage, goalpostsFinding } from '@/components/goalposts/goalposts-page';
+import { type Goalposts, goalpostsOf } from '@/components/goalposts/model';
+import { PortalPage } from '@/components/layout/portal-page';
+import { ViewBar } from '@/components/layout/view-bar';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { listDocuments } from '@/lib/documents/queries';
+import { addressOf } from '@/lib/http/address';
+import { pageMetadata } from '@/lib/http/metadata';
+import type { Locale } from '@/lib/i18n/localized';
+import { listGoalpostIndicators } from '@/lib/indicators/goalpost-queries';
+import { listBodies } from '@/lib/organisations/queries';
+import type { View } from '@/lib/publishing/edition-queries';
+import { listSourceBriefs } from '@/lib/sources/queries';
+import { listSuccessions } from '@/lib/strategy/goalpost-queries';
+import { listTasks } from '@/lib/strategy/queries';
+
+const path = '/goalposts';
+
+async function readGoalposts(view: View): Promise<Goalposts> {
+  const { known } = view;
+  const [indicators, tasks, successions] = await Promise.all([listGoalpostIndicators(known), listTasks(known), listSuccessions(known)]);
+  return goalpostsOf({ indicators, tasks, successions }, view);
+}
+
+/** Targets and facts of which the page says where they come from. */
+function evidenceOf({ targets, rivals, deadlines, changed, takeovers, undated }: Goalposts) {
+  const shown = [
+    ...targets.flatMap(({ move }) => [move.to, move.from ?? [], move.original ?? []].flat()),
+    ...rivals.flatMap((r) => r.targets),
+  ];
+  const facts = [
+    ...deadlines.flatMap(({ move }) => [move.from, move.to]),
+    ...changed.flatMap(({ changes }) => changes.flatMap(({ from, to }) => [...from, ...to])),
+  ];
+  const successions = [...takeovers.map(({ succession }) => succession), ...undated];
+  const all = [...shown, ...facts, ...successions];
+  return { documents: all.flatMap(({ document }) => document ?? []), sources: all.flatMap(({ source }) => source ?? []) };
+}
+
+export async function goalpostsScreen(locale: Locale, view: View): Promise<ReactNode> {
+  const [goalposts, bodies, layout, common] = await Promise.all([
+    readGoalposts(view),
+    listBodies(view.known),
+    getTranslations({ locale, namespace: 'layout' }),
+    getTranslations({ locale, namespace: 'common' }),
+  ]);
+  const evidence = evidenceOf(goalposts);
+  const [documents, sources] = await Promise.all([listDocuments(evidence.documents), listSourceBriefs(evidence.sources, view.known)]);
+  return (
+    <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
+      <Breadcrumbs
+        label={common('breadcrumbs')}
+        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
+        current={layout('nav.goalposts')}
+      />
+      <GoalpostsPage {...{ locale, view, goalposts, bodies, documents, sources }} />
+    </PortalPage>
+  );
+}
+
+export async function goalpostsMetadata(locale: Locale, view: View, isVariant: boolean): Promise<Metadata> {
+  const [goalposts, t] = await Promise.all([readGoalposts(view), getTranslations({ locale, namespace: 'goalposts' })]);
+  return pageMetadata({ locale, path, title: goalpostsFinding(goalposts, t), description: t('description'), isVariant });
+}

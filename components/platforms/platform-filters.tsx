@@ -1,0 +1,71 @@
+import { type FilterGroup, Filters } from '@/components/ui/filters';
+import { addressOf } from '@/lib/http/address';
+import { localize } from '@/lib/i18n/localized';
+import type { PlatformFacet, PlatformFilter } from '@/lib/platforms/list-sql';
+import { OWNERSHIPS } from '@/lib/platforms/schema';
+import type { Topic } from '@/lib/topics/queries';
+import type { PlatformWords } from './words';
+
+type Facets = Record<PlatformFacet, { code: string; count: number }[]>;
+type Props = { filter: PlatformFilter; facets: Facets; topics: readonly Topic[]; words: PlatformWords };
+
+/** Every value is a link that keeps the other filters; the chosen one leads back out. */
+export function PlatformFilters({ filter, facets, topics, words }: Props) {
+  const { locale, view, bodies, t } = words;
+  const nameIn = (list: readonly { code: string; name: Topic['name'] }[], code: string) => {
+    const named = list.find((candidate) => candidate.code === code);
+    return named ? localize(named.name, locale).words : code;
+  };
+  const names: Record<PlatformFacet, (code: string) => string> = {
+    category: words.category,
+    ownership: (code) => OWNERSHIPS.map((known) => (known === code ? t(`ownership.${known}`) : null)).find((name) => name !== null) ?? code,
+    sector: words.sector,
+    organisation: (code) => nameIn(bodies, code),
+    topic: (code) => nameIn(topics, code),
+    year: (code) => code,
+  };
+  const group = (key: PlatformFacet, order?: (a: string, b: string) => number): FilterGroup => {
+    const chosen = filter[key];
+    const counted = facets[key];
+    // A value that the other filters leave without platforms stays in sight while it is chosen.
+    const values = chosen === undefined || counted.some(({ code }) => code === chosen) ? counted : [...counted, { code: chosen, count: 0 }];
+    const sorted = order ? [...values].sort((a, b) => order(a.code, b.code)) : values;
+    return {
+      key,
+      label: t(`filters.${key}`),
+      links: sorted.map(({ code, count }) => {
+        const isCurrent = code === chosen;
+        return {
+          href: `/${locale}${addressOf('/platforms', view, { ...filter, [key]: isCurrent ? undefined : code })}`,
+          // The count stays with the last word of a long name.
+          label: `${names[key](code)}\u00a0${words.count(count)}`,
+          isCurrent,
+        };
+      }),
+    };
+  };
+  const place = (code: string) => topics.findIndex((topic) => topic.code === code);
+  const first = group('ownership');
+  const rest = [
+    group('category'),
+    group('sector'),
+    group('organisation'),
+    group('topic', (a, b) => place(a) - place(b)),
+    group('year', (a, b) => b.localeCompare(a)),
+  ].filter(({ links }) => links.length > 0);
+  const chosen = rest.flatMap(({ links }) => links.filter(({ isCurrent }) => isCurrent));
+  return (
+    <>
+      <Filters
+        label={t('filters.label')}
+        groups={[first, ...(chosen.length > 0 ? [{ key: 'chosen', label: t('filters.chosen'), links: chosen }] : [])]}
+      />
+      {rest.length > 0 && (
+        <details className="more">
+          <summary>{t('filters.more')}</summary>
+          <Filters label={t('filters.moreLabel')} groups={rest} />
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { marksFor } from '@/components/sources/mark-words';
+import type { MarkedSource } from '@/components/sources/marks';
+import { foreignLang } from '@/components/ui/localized';
+import { Notice } from '@/components/ui/notice';
+import { PageHead } from '@/components/ui/page-head';
+import { Section } from '@/components/ui/section';
+import { SourceList } from '@/components/ui/source-list';
+import { StampedSentence } from '@/components/ui/source-mark';
+import { setTitle } from '@/components/ui/title';
+import { type Locale, localize } from '@/lib/i18n/localized';
+import type { IndicatorBrief } from '@/lib/indicators/queries';
+import type { Body } from '@/lib/organisations/queries';
+import type { PlatformRecord } from '@/lib/platforms/schema';
+import type { View } from '@/lib/publishing/edition-queries';
+import type { Task } from '@/lib/strategy/queries';
+import type { Topic } from '@/lib/topics/queries';
+import { PlatformAbout } from './platform-about';
+import { relatedSections } from './related-section';
+import { usersSection } from './users-section';
+import { platformWords } from './words';
+
+type Props = {
+  locale: Locale;
+  view: View;
+  platform: PlatformRecord;
+  tasks: readonly Task[];
+  indicators: readonly IndicatorBrief[];
+  bodies: readonly Body[];
+  topics: readonly Topic[];
+  sources: readonly MarkedSource[];
+};
+
+/** One platform: what it is for, who runs it, how many use it, and what of the Strategy it serves. */
+export async function PlatformPage({ locale, view, platform, tasks, indicators, bodies, topics, sources }: Props) {
+  const [words, marks] = await Promise.all([platformWords(locale, view, bodies), marksFor(sources, locale)]);
+  const { t, common } = words;
+  const name = localize(platform.name, locale);
+  const description = localize(platform.description, locale);
+  const own = marks.of([platform.source]);
+  const users = usersSection(platform, words, marks);
+  const related = await relatedSections({ tasks, indicators }, words, marks);
+  const entries = marks.entries();
+  return (
+    <>
+      <PageHead
+        kick={t(`ownership.${platform.ownership}`)}
+        title={setTitle(name.words, name.lang)}
+        titleLang={foreignLang({ text: name, pageLocale: locale })}
+        lede={
+          <span lang={foreignLang({ text: description, pageLocale: locale })}>
+            <StampedSentence text={description.words} sources={own} />
+          </span>
+        }
+      />
+      <div className="wrap">
+        {description.lang !== locale && (
+          <div className="mb-3">
+            <Notice title={common('fallback.title')}>
+              {common('fallback.text', { language: common(`language.${description.lang}`) })}
+            </Notice>
+          </div>
+        )}
+        <PlatformAbout platform={platform} topics={topics} marks={own} words={words} />
+        {users}
+        {related}
+        <Section id="file" rail={t('file.rail')}>
+          <p className="measure">
+            {t.rich('file.text', { link: (file) => <a href={`/files/platforms/${platform.code}/publiccode.yml`}>{file}</a> })}
+          </p>
+        </Section>
+        <Section rail={common('sources')} notes={[common('sourcesNote')]}>
+          <SourceList bare sources={entries} />
+        </Section>
+      </div>
+    </>
+  );
+}
