@@ -30,7 +30,7 @@ export async function goalpostWords(locale: Locale, view: View, bodies: readonly
     text,
     date: (date: string | null): string => (date === null ? t('noDay') : strategy.date(date)),
     /** A body by the name of its time, leading to its page. */
-    body: (code: string): ReactNode => <a href={href(`/organisations/${code}`)}>{strategy.name(code)}</a>,
+    body: (code: string): ReactNode => strategy.name(code),
     /** Number and title of the document, leading to its page. */
     document: (code: string | null): ReactNode => {
       if (code === null) return t('noDocument');

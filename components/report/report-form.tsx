@@ -20,7 +20,7 @@ export type ReportWords = {
 
 /** The form and all its answers. Without scripts the server renders each answer; with them it arrives in place. */
 export function ReportForm({ locale, words, blank }: { locale: string; words: ReportWords; blank: ReportState }) {
-  const [state, action, isPending] = useActionState(sendReport, blank);
+  const [state, action, isPending] = useActionState(sendReport, blank, `/${locale}/report`);
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.outcome !== 'blank') summary.current?.focus();

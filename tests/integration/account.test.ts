@@ -82,10 +82,13 @@ describe('every row of the fact base is accounted for', () => {
 });
 
 describe('every published record comes from the fact base or from a reviewed mapping', () => {
-  test.each(['source', 'area', 'indicator', 'goal', 'task', 'conflict', 'observation'])('every %s is named', (kind) => {
-    expect(published.get(kind)?.length).toBeGreaterThan(0);
-    expect(unnamed(kind)).toEqual([]);
-  });
+  test.each(['source', 'area', 'indicator', 'goal', 'task', 'conflict', 'platform', 'event', 'observation'])(
+    'every %s is named',
+    (kind) => {
+      expect(published.get(kind)?.length).toBeGreaterThan(0);
+      expect(unnamed(kind)).toEqual([]);
+    },
+  );
 
   test('every target is named, or stands in the columns of a named indicator', () => {
     expect(unnamed('target').sort()).toEqual(ofIndicatorColumns);
@@ -94,7 +97,7 @@ describe('every published record comes from the fact base or from a reviewed map
   test('every document and every body is named or mapped', () => {
     const documents = mapped('documents', 'code');
     expect(unnamed('document').filter((code) => !documents.has(code))).toEqual([]);
-    const bodies = new Set([...mapped('bodies', 'codes'), ...mapped('issuers', 'code')]);
+    const bodies = new Set([...mapped('bodies', 'codes'), ...mapped('issuers', 'code'), ...mapped('operators', 'codes')]);
     expect(unnamed('organisation').filter((code) => !bodies.has(code))).toEqual([]);
   });
 

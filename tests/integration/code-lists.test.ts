@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { documentRelationSchema } from '@/lib/documents/relation-schema';
+import { eventSchema } from '@/lib/events/schema';
 import { conflictStatementSchema } from '@/lib/indicators/conflict-schema';
 import { direction, frequency, obsStatus, qualifier, timeBasis } from '@/lib/indicators/schema';
 import { targetSchema } from '@/lib/indicators/target-schema';
+import { articleSchema } from '@/lib/news/schema';
+import { platformSchema, platformUsersSchema } from '@/lib/platforms/schema';
 import { confidence } from '@/lib/record';
 import { taskFactKind } from '@/lib/strategy/schema';
 import { testDatabase } from '@/tests/support/test-database';
@@ -19,6 +23,11 @@ const lists: [column: string, codes: z.ZodEnum | z.ZodNullable<z.ZodEnum>][] = [
   ['series_revision.time_basis', timeBasis],
   ['target_revision.comparator', targetSchema.shape.comparator],
   ['task_fact.kind', taskFactKind],
+  ['platform_revision.ownership', platformSchema.shape.ownership],
+  ['platform_users.measure', platformUsersSchema.shape.measure],
+  ['event_revision.kind', eventSchema.shape.kind],
+  ['article_revision.kind', articleSchema.shape.kind],
+  ['document_relation.relation', documentRelationSchema.shape.relation],
 ];
 
 describe('code lists', () => {

@@ -1,8 +1,15 @@
 import pg from 'pg';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addActors, publishChange, REPLY } from '../support/publishing';
 import { testDatabase } from '../support/test-database';
 
 const database = testDatabase('content');
+
+beforeAll(async () => {
+  await addActors(database.client);
+  const changes = [{ kind: 'reply', code: REPLY.code, baseRevision: 0, nature: 'new' as const, record: REPLY }];
+  await publishChange(database.client, { changes }, new Date().toISOString());
+});
 
 /** Tables that hold no published row: the journal of migrations, what is not published yet, and the derived current values. */
 const unpublished = ['_prisma_migrations', 'actor', 'change_set', 'change', 'staged_figure', 'current_observation'];

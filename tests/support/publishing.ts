@@ -57,3 +57,15 @@ export async function figureAgain(
   if (!rows[0]) throw new Error(`no figure ${Object.values(key).join(' ')}`);
   return { ...rows[0], ...fields, nature };
 }
+
+/** A reply, of which the first content has none. */
+export const REPLY = {
+  code: 'reply-of-a-test',
+  organisation: 'bkhcn',
+  role: { original: 'vi' as const, vi: 'Văn phòng Bộ' },
+  given: '2026-11-20',
+  words: { original: 'vi' as const, vi: 'Bộ đang rà soát nhiệm vụ này.' },
+  task: 'd08',
+  indicator: null,
+  source: null,
+};
