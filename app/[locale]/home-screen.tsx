@@ -5,6 +5,9 @@ import { HomePage } from '@/components/home/home-page';
 import { homeCodes, homeSources, homeView, promisedCodes, promiseView } from '@/components/home/home-view';
 import { PortalPage } from '@/components/layout/portal-page';
 import { ViewBar } from '@/components/layout/view-bar';
+import { countAreaFigures } from '@/lib/areas/figure-queries';
+import { unitsOn } from '@/lib/areas/lineage';
+import { listUnits } from '@/lib/areas/queries';
 import { listNewestDocuments } from '@/lib/documents/queries';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
@@ -21,15 +24,18 @@ const newestDocuments = 6;
 
 export async function homeScreen(locale: Locale, view: View) {
   const { known } = view;
-  const [tasks, goals, bodies, conflicts, documents, present] = await Promise.all([
+  const [tasks, goals, bodies, conflicts, documents, areas, areaCounts, present] = await Promise.all([
     listTasks(known),
     listGoals(known),
     listBodies(known),
     listConflicts(known),
     listNewestDocuments(newestDocuments, view.asOf),
+    listUnits(known),
+    countAreaFigures(known),
     viewAt({}),
   ]);
   const indicators = await listIndicators({ codes: homeCodes(goals, conflicts) }, known);
+  const units = (unitsOn(areas, view.day) ?? []).filter(({ scheme }) => scheme === 'vn-34');
   const home = homeView({ tasks, goals, bodies, indicators, conflicts, view });
   const [sources, finding] = await Promise.all([
     listSourceBriefs(homeSources(home), known),
@@ -37,7 +43,7 @@ export async function homeScreen(locale: Locale, view: View) {
   ]);
   return (
     <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
-      <HomePage {...{ locale, view, home, finding, documents, sources }} latest={present.day} />
+      <HomePage {...{ locale, view, home, finding, documents, units, areaCounts, sources }} latest={present.day} />
     </PortalPage>
   );
 }

@@ -21,8 +21,13 @@ export async function DocumentsSection({ locale, documents }: { locale: Locale; 
       ...(notation && { note: <span lang={locale === 'vi' ? undefined : 'vi'}>{notation}</span> }),
     };
   });
+  const all = (
+    <a key="all" href={`/${locale}/documents`}>
+      {t('documents.all')}
+    </a>
+  );
   return (
-    <Section rail={t('documents.rail')} notes={[t('documents.note')]} heading={t('documents.title')}>
+    <Section rail={t('documents.rail')} notes={[t('documents.note'), all]} heading={t('documents.title')}>
       <DocsList rows={rows} />
     </Section>
   );

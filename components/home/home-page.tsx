@@ -5,6 +5,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { SourceList } from '@/components/ui/source-list';
 import { setTitle } from '@/components/ui/title';
+import type { AreaRecord } from '@/lib/areas/schema';
 import type { DocumentRecord } from '@/lib/documents/schema';
 import type { Locale } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
@@ -15,6 +16,7 @@ import { figuresSection } from './figures-section';
 import { growthSection } from './growth-section';
 import type { HomeView } from './home-view';
 import { promisesSection } from './promises-section';
+import { ProvincesSection } from './provinces-section';
 import { UseSection } from './use-section';
 
 type Props = {
@@ -23,13 +25,16 @@ type Props = {
   home: HomeView;
   finding: { title: string; lede: string };
   documents: readonly DocumentRecord[];
+  /** The units of the day that the tile map draws; none for a day of the old list. */
+  units: readonly AreaRecord[];
+  areaCounts: readonly { area: string; count: number }[];
   sources: readonly SourceBrief[];
   /** The present day: no later one can be asked for. */
   latest: string;
 };
 
 /** What was promised, what came of it, on what evidence: the finding first, the way to check it last. */
-export async function HomePage({ locale, view, home, finding, documents, sources, latest }: Props) {
+export async function HomePage({ locale, view, home, finding, documents, units, areaCounts, sources, latest }: Props) {
   const [t, common, words, marks] = await Promise.all([
     getTranslations({ locale, namespace: 'home' }),
     getTranslations({ locale, namespace: 'common' }),
@@ -58,6 +63,7 @@ export async function HomePage({ locale, view, home, finding, documents, sources
             <SourceList sources={entries} />
           </Section>
         )}
+        {units.length > 0 && <ProvincesSection locale={locale} view={view} units={units} counts={areaCounts} />}
         {documents.length > 0 && <DocumentsSection locale={locale} documents={documents} />}
         <UseSection locale={locale} day={view.day} latest={latest} />
       </div>
