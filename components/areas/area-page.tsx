@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import { indicatorTexts } from '@/components/indicators/texts';
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { PageHead } from '@/components/ui/page-head';
-import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { setTitle } from '@/components/ui/title';
 import type { AreaEvent } from '@/lib/areas/around-queries';
 import type { AreaFigure, UnitIndicator } from '@/lib/areas/figure-queries';
@@ -46,7 +45,7 @@ export async function AreaPage(props: AreaPageProps) {
   const steps = stepsKnown(props.crosswalk, view.asOf);
   if (!isKnown(area, steps, view.asOf)) return <UnknownArea code={area.code} words={words} />;
   const context: AreaContext = { words, marks, area, units, steps, end: knownEnd(area, steps, view.asOf) };
-  const { t, common } = words;
+  const { t } = words;
   const isCountry = area.scheme === 'iso';
   const before = ancestors(steps, area.code);
   const own = figures.filter((figure) => figure.area === area.code);
@@ -76,11 +75,7 @@ export async function AreaPage(props: AreaPageProps) {
         )}
         {!isCountry && targetsSection(context, props.targeted, props.documents, texts)}
         {eventsSection(context, props.events)}
-        {marks.entries().length > 0 && (
-          <Section id="sources" rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList sources={marks.entries()} bare />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { SourceMarks } from '@/components/ui/source-mark';
 import { setTitle } from '@/components/ui/title';
 import { acrossLists, formedFrom, stepsKnown, unitsOn } from '@/lib/areas/lineage';
@@ -28,7 +28,7 @@ type Props = {
 /** The units of the day: finding, map where there is one, table. */
 export async function AreasPage({ locale, view, units, crosswalk, counts, sources }: Props) {
   const [words, marks] = await Promise.all([areaWords(locale, view), marksFor(sources, locale)]);
-  const { t, common } = words;
+  const { t } = words;
   const standing = unitsOn(units, view.day);
   if (standing === null) return <Unrecorded words={words} units={units} />;
   const steps = stepsKnown(crosswalk, view.asOf);
@@ -89,11 +89,7 @@ export async function AreasPage({ locale, view, units, crosswalk, counts, source
         >
           {unitTable({ words, rows, counts, steps })}
         </Section>
-        {marks.entries().length > 0 && (
-          <Section id="sources" rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList sources={marks.entries()} bare />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

@@ -1,9 +1,9 @@
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { DataTable } from '@/components/ui/data-table';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { setTitle } from '@/components/ui/title';
 import { acrossLists, otherBearers } from '@/lib/areas/lineage';
 import type { Succession } from '@/lib/areas/queries';
@@ -30,7 +30,7 @@ export function crosswalkCounts(units: readonly AreaRecord[], crosswalk: readonl
 /** The whole crosswalk: the list of 63 to the list of 34, then changes of name or rank inside a list. */
 export async function CrosswalkPage({ locale, view, units, crosswalk, sources }: Props) {
   const [words, marks] = await Promise.all([areaWords(locale, view), marksFor(sources, locale)]);
-  const { t, common, link, date, name } = words;
+  const { t, link, date, name } = words;
   const unitOf = (code: string) => units.find((unit) => unit.code === code);
   const rows = crosswalk.flatMap((step) => {
     const [before, after] = [unitOf(step.predecessor), unitOf(step.successor)];
@@ -101,11 +101,7 @@ export async function CrosswalkPage({ locale, view, units, crosswalk, sources }:
             {table(t('crosswalk.withinCaption'), within, true)}
           </Section>
         )}
-        {marks.entries().length > 0 && (
-          <Section id="sources" rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList sources={marks.entries()} bare />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { pageLinks } from '@/components/sources/source-address';
 import { type Fact, Facts } from '@/components/ui/facts';
+import { ListPages } from '@/components/ui/list-pages';
 import { PageHead } from '@/components/ui/page-head';
-import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
 import { addressOf } from '@/lib/http/address';
 import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
@@ -37,14 +36,7 @@ export async function EditionsPage({ locale, editions: { items, total }, bodies,
           {items.map((edition) => (
             <Edition key={edition.edition} edition={edition} words={words} body={bodyOf(edition.organisation)} />
           ))}
-          {last > 1 && (
-            <Pagination
-              label={common('pages.label')}
-              previous={page > 1 ? { key: 'previous', label: common('pages.previous'), href: address(page - 1) } : undefined}
-              pages={pageLinks(page, last, address)}
-              next={page < last ? { key: 'next', label: common('pages.next'), href: address(page + 1) } : undefined}
-            />
-          )}
+          <ListPages words={(key) => common(`pages.${key}`)} page={page} pages={last} address={address} />
         </Section>
       </div>
     </>

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { indicatorTexts } from '@/components/indicators/texts';
 import { marksFor } from '@/components/sources/mark-words';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { Filters } from '@/components/ui/filters';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { setTitle } from '@/components/ui/title';
 import { formatCount } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
@@ -24,9 +24,8 @@ type ConflictsPageProps = { locale: Locale; view: View; entries: readonly Ledger
 
 /** Every open disagreement between sources, by kind. */
 export async function ConflictsPage({ locale, view, entries, sources }: ConflictsPageProps) {
-  const [t, common, texts, marks] = await Promise.all([
+  const [t, texts, marks] = await Promise.all([
     getTranslations({ locale, namespace: 'conflicts' }),
-    getTranslations({ locale, namespace: 'common' }),
     indicatorTexts(locale),
     marksFor(sources, locale),
   ]);
@@ -70,11 +69,7 @@ export async function ConflictsPage({ locale, view, entries, sources }: Conflict
             {drawn}
           </Section>
         ))}
-        {groups.length > 0 && (
-          <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList bare sources={marks.entries()} />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { Fragment } from 'react';
 import { marksFor } from '@/components/sources/mark-words';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { foldTasks } from '@/components/strategy/lane-view';
 import { strategyWords } from '@/components/strategy/words';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { setTitle } from '@/components/ui/title';
 import type { CitingArticle, OriginEvent, Successions } from '@/lib/documents/around-queries';
 import type { CreatedTarget } from '@/lib/documents/created-queries';
@@ -126,9 +126,7 @@ export async function DocumentPage({ locale, view, document, bodies, topics, sou
         {Object.entries(sections).map(([key, section]) => (
           <Fragment key={key}>{section}</Fragment>
         ))}
-        <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-          <SourceList bare sources={marks.entries()} />
-        </Section>
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
-import { pageLinks } from '@/components/sources/source-address';
+import { SourcesSection } from '@/components/sources/sources-section';
+import { ListPages } from '@/components/ui/list-pages';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
-import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import type { ListedDocument } from '@/lib/documents/list-queries';
 import { formatCount } from '@/lib/i18n/format';
 import { foundingSection } from './founding-section';
@@ -62,20 +61,9 @@ export async function LibraryPage({ documents, total, perPage, page, founding, s
           ) : (
             list
           )}
-          {last > 1 && (
-            <Pagination
-              label={common('pages.label')}
-              previous={page > 1 ? { key: 'previous', label: common('pages.previous'), href: address(page - 1) } : undefined}
-              pages={pageLinks(page, last, address)}
-              next={page < last ? { key: 'next', label: common('pages.next'), href: address(page + 1) } : undefined}
-            />
-          )}
+          <ListPages words={(key) => common(`pages.${key}`)} page={page} pages={last} address={address} />
         </Section>
-        {marks.entries().length > 0 && (
-          <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList sources={marks.entries()} bare />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

@@ -3,11 +3,10 @@ import { Filters } from '@/components/ui/filters';
 import type { EventList } from '@/lib/events/queries';
 import { EVENT_KINDS } from '@/lib/events/schema';
 import { addressOf } from '@/lib/http/address';
-import { formatCount } from '@/lib/i18n/format';
-import { type Locale, localize } from '@/lib/i18n/localized';
+import type { Locale } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Topic } from '@/lib/topics/queries';
-import { countTopics, facetGroup } from './facet-group';
+import { countTopics, facetGroups, namesIn } from './facet-group';
 
 /** What the address asks for. */
 export type EventChoice = { kind?: string; topic?: string; year?: string };
@@ -20,21 +19,14 @@ export async function EventFilters({ locale, view, choice, facets, topics }: Pro
     getTranslations({ locale, namespace: 'events' }),
     getTranslations({ locale, namespace: 'common' }),
   ]);
-  const group = (key: keyof EventChoice, counts: EventList['facets']['kind'], name: (code: string) => string) =>
-    facetGroup({
-      key,
-      label: t(`list.${key}`),
-      counts,
-      current: choice[key],
-      name,
-      href: (value) => `/${locale}${addressOf('/events', view, { ...choice, [key]: value })}`,
-      all: common('all'),
-      shown: (count) => formatCount(count, locale),
-    });
-  const topicName = (code: string) => {
-    const topic = topics.find((candidate) => candidate.code === code);
-    return topic ? localize(topic.name, locale).words : code;
-  };
+  const group = facetGroups({
+    locale,
+    choice,
+    label: (key) => t(`list.${key}`),
+    all: common('all'),
+    address: (asked) => `/${locale}${addressOf('/events', view, asked)}`,
+  });
+  const topicName = namesIn(topics, locale);
   const kindName = (code: string) => {
     const kind = EVENT_KINDS.find((candidate) => candidate === code);
     return kind ? t(`kind.${kind}`) : code;

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { semicolons } from '@/components/sources/cite';
 import { marksFor } from '@/components/sources/mark-words';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { type FoldedTask, foldTasks } from '@/components/strategy/lane-view';
 import { StatusRows } from '@/components/strategy/status-row';
 import { groupNotes } from '@/components/strategy/task-group';
@@ -10,7 +10,6 @@ import { DocsList } from '@/components/ui/docs-list';
 import { foreignLang } from '@/components/ui/localized';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { setTitle } from '@/components/ui/title';
 import type { DocumentRecord } from '@/lib/documents/schema';
 import type { ReportedFigure } from '@/lib/events/figure-queries';
@@ -42,11 +41,10 @@ export type EventPageProps = {
 
 /** One event: when and where it was held and by whom, and what came out of it. */
 export async function EventPage({ locale, view, event, bodies, topics, ...props }: EventPageProps) {
-  const [words, strategy, marks, common] = await Promise.all([
+  const [words, strategy, marks] = await Promise.all([
     eventWords(locale),
     strategyWords(locale, view, bodies),
     marksFor(props.sources, locale),
-    getTranslations({ locale, namespace: 'common' }),
   ]);
   const { t } = words;
   const name = localize(event.name, locale);
@@ -84,9 +82,7 @@ export async function EventPage({ locale, view, event, bodies, topics, ...props 
             <EventFigures rows={figures} locale={locale} view={view} />
           </Section>
         )}
-        <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-          <SourceList bare sources={marks.entries()} />
-        </Section>
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

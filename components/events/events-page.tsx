@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { pageLinks } from '@/components/sources/source-address';
 import { DocsList, type DocsRow } from '@/components/ui/docs-list';
+import { ListPages } from '@/components/ui/list-pages';
 import { foreignLang, Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
-import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
 import type { EventBrief, EventList } from '@/lib/events/queries';
 import { addressOf } from '@/lib/http/address';
@@ -60,14 +59,7 @@ export async function EventsPage({ locale, view, choice, page, perPage, events, 
             <DocsList rows={rows(past)} />
           </Section>
         )}
-        {last > 1 && (
-          <Pagination
-            label={common('pages.label')}
-            previous={page > 1 ? { key: 'previous', label: common('pages.previous'), href: address(page - 1) } : undefined}
-            pages={pageLinks(page, last, address)}
-            next={page < last ? { key: 'next', label: common('pages.next'), href: address(page + 1) } : undefined}
-          />
-        )}
+        <ListPages words={(key) => common(`pages.${key}`)} page={page} pages={last} address={address} />
       </div>
     </>
   );

@@ -1,36 +1,49 @@
 import type { FilterGroup } from '@/components/ui/filters';
+import { formatCount } from '@/lib/i18n/format';
+import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
 
-type FacetGroup = {
-  key: string;
-  label: string;
-  counts: readonly { code: string; count: number }[];
-  current: string | undefined;
-  name: (code: string) => string;
-  /** The list's address with this value, or without any. */
-  href: (value: string | undefined) => string;
+type Counts = readonly { code: string; count: number }[];
+type FacetGroups<C> = {
+  locale: Locale;
+  choice: C;
+  label: (key: keyof C & string) => string;
   all: string;
-  shown: (count: number) => string;
+  /** The list's address with these choices. */
+  address: (choice: C) => string;
 };
 
 /** The values of one filter as links, the way out first; a chosen value that finds nothing stays in sight. */
-export function facetGroup({ key, label, counts, current, name, href, all, shown }: FacetGroup): FilterGroup {
-  const isMissing = current !== undefined && !counts.some(({ code }) => code === current);
-  const values = isMissing ? [...counts, { code: current, count: 0 }] : counts;
-  return {
-    key,
-    label,
-    links: [
-      { href: href(undefined), label: all, isCurrent: current === undefined },
-      ...values.map(({ code, count }) => ({ href: href(code), label: name(code), count: shown(count), isCurrent: code === current })),
-    ],
+export function facetGroups<C extends Partial<Record<string, string>>>({ locale, choice, label, all, address }: FacetGroups<C>) {
+  return (key: keyof C & string, counts: Counts, name: (code: string) => string): FilterGroup => {
+    const current = choice[key];
+    const href = (value: string | undefined) => address({ ...choice, [key]: value });
+    const values = current === undefined || counts.some(({ code }) => code === current) ? counts : [...counts, { code: current, count: 0 }];
+    return {
+      key,
+      label: label(key),
+      links: [
+        { href: href(undefined), label: all, isCurrent: current === undefined },
+        ...values.map(({ code, count }) => ({
+          href: href(code),
+          label: name(code),
+          count: formatCount(count, locale),
+          isCurrent: code === current,
+        })),
+      ],
+    };
+  };
+}
+
+/** What a code is called in its register; one that is not in it is shown as it came. */
+export function namesIn(register: readonly { code: string; name: LocalizedText }[], locale: Locale): (code: string) => string {
+  return (code) => {
+    const record = register.find((candidate) => candidate.code === code);
+    return record ? localize(record.name, locale).words : code;
   };
 }
 
 /** A topic counts what is classified under it and under all topics below it; those without anything are left out. */
-export function countTopics(
-  topics: readonly { code: string; parent: string | null }[],
-  counts: readonly { code: string; count: number }[],
-): { code: string; count: number }[] {
+export function countTopics(topics: readonly { code: string; parent: string | null }[], counts: Counts): { code: string; count: number }[] {
   const total = (code: string): number =>
     (counts.find((own) => own.code === code)?.count ?? 0) +
     topics.filter(({ parent }) => parent === code).reduce((sum, child) => sum + total(child.code), 0);

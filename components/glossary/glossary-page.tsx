@@ -2,10 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import { documentTitle } from '@/components/documents/document-words';
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { Localized } from '@/components/ui/localized';
 import { PageHead } from '@/components/ui/page-head';
-import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { StampedSentence } from '@/components/ui/source-mark';
 import type { Term } from '@/lib/glossary/queries';
 import { formatCount } from '@/lib/i18n/format';
@@ -16,9 +15,8 @@ type GlossaryPageProps = { locale: Locale; terms: readonly Term[]; marked: reado
 
 /** Every term on one page, under the letters of the page's language, beside its Vietnamese wording. */
 export async function GlossaryPage({ locale, terms, marked }: GlossaryPageProps) {
-  const [t, common, marks, documents] = await Promise.all([
+  const [t, marks, documents] = await Promise.all([
     getTranslations({ locale, namespace: 'glossary' }),
-    getTranslations({ locale, namespace: 'common' }),
     marksFor(marked, locale),
     Promise.all(terms.map(async ({ document }) => (document ? { code: document.code, ...(await documentTitle(document, locale)) } : null))),
   ]);
@@ -81,9 +79,7 @@ export async function GlossaryPage({ locale, terms, marked }: GlossaryPageProps)
             </dl>
           </section>
         ))}
-        <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-          <SourceList bare sources={marks.entries()} />
-        </Section>
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

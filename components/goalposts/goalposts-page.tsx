@@ -1,7 +1,6 @@
 import { marksFor } from '@/components/sources/mark-words';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { PageHead } from '@/components/ui/page-head';
-import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { setTitle } from '@/components/ui/title';
 import type { DocumentRecord } from '@/lib/documents/schema';
 import type { Locale } from '@/lib/i18n/localized';
@@ -30,7 +29,7 @@ type GoalpostsPageProps = {
 /** Every target, deadline and owner that moved: from, to, by which document. */
 export async function GoalpostsPage({ locale, view, goalposts, bodies, documents, sources }: GoalpostsPageProps) {
   const [words, marks] = await Promise.all([goalpostWords(locale, view, bodies, documents), marksFor(sources, locale)]);
-  const { t, common } = words;
+  const { t } = words;
   // Called in reading order, not mounted: marks are numbered from top to bottom before the list of sources is drawn.
   const context = { words, marks, bodies };
   const targets = targetsSection(goalposts, context);
@@ -46,11 +45,7 @@ export async function GoalpostsPage({ locale, view, goalposts, bodies, documents
         {rivals}
         {deadlines}
         {owners}
-        {entries.length > 0 && (
-          <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList bare sources={entries} />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={entries} />
       </div>
     </>
   );

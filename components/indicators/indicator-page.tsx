@@ -1,8 +1,7 @@
 import { replySection } from '@/components/organisations/reply-list';
 import { marksFor } from '@/components/sources/mark-words';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { PageHead } from '@/components/ui/page-head';
-import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { setTitle } from '@/components/ui/title';
 import type { Area } from '@/lib/areas/queries';
 import type { DocumentRecord } from '@/lib/documents/schema';
@@ -64,7 +63,6 @@ export async function IndicatorPage(props: IndicatorPageProps) {
   const { locale, view, reading, bodies, sources } = props;
   const [texts, marks] = await Promise.all([indicatorTexts(locale), marksFor(sources, locale)]);
   const context: PageContext = { locale, texts, marks, reading, bodies, releases: props.releases, view };
-  const { common } = texts;
   const lede = findingLede(context);
   const reply = await replySection(props.replies, { locale, view, bodies, marks });
   const isAnswered = props.replies.length > 0;
@@ -94,11 +92,7 @@ export async function IndicatorPage(props: IndicatorPageProps) {
         {definitionSection(context, props.topics)}
         {!isAnswered && reply}
         {citeSection(context, props.edition, props.portal)}
-        {marks.entries().length > 0 && (
-          <Section id="sources" rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList sources={marks.entries()} bare />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

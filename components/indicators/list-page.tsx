@@ -1,11 +1,11 @@
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { Ledger } from '@/components/ui/figure-row';
+import { ListPages } from '@/components/ui/list-pages';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
-import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
 import type { Body } from '@/lib/organisations/queries';
@@ -65,27 +65,9 @@ export async function IndicatorListPage({ locale, view, all, chosen, shown, choi
               <a href={`/${locale}${addressOf('/indicators', view)}`}>{t('list.removeFilters')}</a>
             </Notice>
           )}
-          {pages > 1 && (
-            <Pagination
-              label={common('pages.label')}
-              previous={
-                page > 1 && page <= pages + 1 ? { key: 'previous', label: common('pages.previous'), href: address(page - 1) } : undefined
-              }
-              pages={Array.from({ length: pages }, (_, index) => index + 1).map((number) => ({
-                key: String(number),
-                label: String(number),
-                href: address(number),
-                isCurrent: number === page,
-              }))}
-              next={page < pages ? { key: 'next', label: common('pages.next'), href: address(page + 1) } : undefined}
-            />
-          )}
+          <ListPages words={(key) => common(`pages.${key}`)} page={page} pages={pages} address={address} />
         </Section>
-        {rows.length > 0 && (
-          <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList sources={marks.entries()} bare />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

@@ -1,10 +1,9 @@
 import { setBodyTitle } from '@/components/organisations/body-title';
 import { replySection } from '@/components/organisations/reply-list';
 import { marksFor } from '@/components/sources/mark-words';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { foldTasks } from '@/components/strategy/lane-view';
 import { PageHead } from '@/components/ui/page-head';
-import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { Tally } from '@/components/ui/tally';
 import type { Locale } from '@/lib/i18n/localized';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
@@ -34,7 +33,7 @@ export type LatenessPageProps = {
 /** Who is late on what evidence, and apart from it, what nobody reported: tasks and figures, with what the bodies replied. */
 export async function LatenessPage({ locale, view, bodies, indicators, replies, ...records }: LatenessPageProps) {
   const [words, marks] = await Promise.all([latenessWords(locale, view, bodies), marksFor(records.sources, locale)]);
-  const { t, common, strategy } = words;
+  const { t, strategy } = words;
   const { count } = strategy;
   const tasks = foldTasks(records.tasks, view);
   const ledger = ledgerOf({ tasks, indicators, replies, bodies, day: view.day });
@@ -87,11 +86,7 @@ export async function LatenessPage({ locale, view, bodies, indicators, replies, 
         {staleRows}
         <BodiesSection lines={lines} words={words} />
         {reply}
-        {marks.entries().length > 0 && (
-          <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList sources={marks.entries()} bare />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

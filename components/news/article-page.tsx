@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { marksFor } from '@/components/sources/mark-words';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { foreignLang } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { SourceMarks } from '@/components/ui/source-mark';
 import { setTitle } from '@/components/ui/title';
 import { formatDate } from '@/lib/i18n/format';
@@ -82,11 +82,7 @@ export async function ArticlePage({ locale, view, article, published, topics, ..
           tasks={props.tasks}
           documents={props.documents}
         />
-        {entries.length > 0 && (
-          <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList bare sources={entries} />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={entries} />
       </div>
     </>
   );

@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { countTopics, facetGroup } from '@/components/events/facet-group';
-import { pageLinks } from '@/components/sources/source-address';
+import { countTopics, facetGroups, namesIn } from '@/components/events/facet-group';
 import { DocsList, type DocsRow } from '@/components/ui/docs-list';
 import { Filters } from '@/components/ui/filters';
+import { ListPages } from '@/components/ui/list-pages';
 import { foreignLang } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
-import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
 import { addressOf } from '@/lib/http/address';
 import { formatCount, formatDate } from '@/lib/i18n/format';
@@ -35,25 +34,12 @@ export async function NewsPage({ locale, view, choice, page, perPage, articles, 
   const isFiltered = Object.values(choice).some((value) => value !== undefined);
   const last = Math.ceil(total / perPage);
   const address = (asked: NewsChoice, to = 1) => `/${locale}${addressOf('/news', view, asked, to)}`;
-  const topicName = (code: string) => {
-    const topic = topics.find((candidate) => candidate.code === code);
-    return topic ? localize(topic.name, locale).words : code;
-  };
+  const topicName = namesIn(topics, locale);
   const kindName = (code: string) => {
     const kind = ARTICLE_KINDS.find((candidate) => candidate === code);
     return kind ? t(`kind.${kind}`) : code;
   };
-  const group = (key: keyof NewsChoice, counts: ArticleList['facets']['kind'], name: (code: string) => string) =>
-    facetGroup({
-      key,
-      label: t(`list.${key}`),
-      counts,
-      current: choice[key],
-      name,
-      href: (value) => address({ ...choice, [key]: value }),
-      all: common('all'),
-      shown: (count) => formatCount(count, locale),
-    });
+  const group = facetGroups({ locale, choice, label: (key) => t(`list.${key}`), all: common('all'), address });
   const row = ({ code, published, title, kind, topic }: ArticleBrief): DocsRow => {
     const text = localize(title, locale);
     return {
@@ -94,14 +80,7 @@ export async function NewsPage({ locale, view, choice, page, perPage, articles, 
           )}
           {total === 0 && <Notice kind="plain">{t(isFiltered ? 'list.empty' : 'list.nothing')}</Notice>}
           {items.length > 0 && <DocsList rows={items.map(row)} />}
-          {last > 1 && (
-            <Pagination
-              label={common('pages.label')}
-              previous={page > 1 ? { key: 'previous', label: common('pages.previous'), href: address(choice, page - 1) } : undefined}
-              pages={pageLinks(page, last, (to) => address(choice, to))}
-              next={page < last ? { key: 'next', label: common('pages.next'), href: address(choice, page + 1) } : undefined}
-            />
-          )}
+          <ListPages words={(key) => common(`pages.${key}`)} page={page} pages={last} address={(to) => address(choice, to)} />
         </Section>
       </div>
     </>

@@ -1,11 +1,10 @@
 import { indicatorWords } from '@/components/indicators/words';
 import { marksFor } from '@/components/sources/mark-words';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { foldTasks } from '@/components/strategy/lane-view';
 import { foreignLang } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
-import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import type { DocumentRecord } from '@/lib/documents/schema';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
@@ -53,7 +52,7 @@ export async function OrganisationPage({ locale, view, body, bodies, indicators,
     indicatorWords(locale),
     marksFor(props.sources, locale),
   ]);
-  const { t, common, href } = words;
+  const { t, href } = words;
   const { code } = body;
   const register = { bodies, day: view.day };
   const standing = standingOn(body, view.day);
@@ -126,11 +125,7 @@ export async function OrganisationPage({ locale, view, body, bodies, indicators,
         {mandate}
         <HoldingsSection holdings={props.holdings} words={words} />
         {reply}
-        {marks.entries().length > 0 && (
-          <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList sources={marks.entries()} bare />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

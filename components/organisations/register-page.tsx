@@ -1,11 +1,10 @@
-import { pageLinks } from '@/components/sources/source-address';
 import { foldTasks } from '@/components/strategy/lane-view';
 import { groupNotes } from '@/components/strategy/task-group';
 import { Filters } from '@/components/ui/filters';
+import { ListPages } from '@/components/ui/list-pages';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
-import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
 import { addressOf } from '@/lib/http/address';
 import { type Locale, localize } from '@/lib/i18n/localized';
@@ -59,14 +58,7 @@ export async function RegisterPage({ locale, view, kind, page, perPage, list, bo
               ))}
             </ul>
           )}
-          {last > 1 && (
-            <Pagination
-              label={common('pages.label')}
-              previous={page > 1 ? { key: 'previous', label: common('pages.previous'), href: address(page - 1) } : undefined}
-              pages={pageLinks(page, last, address)}
-              next={page < last ? { key: 'next', label: common('pages.next'), href: address(page + 1) } : undefined}
-            />
-          )}
+          <ListPages words={(key) => common(`pages.${key}`)} page={page} pages={last} address={address} />
         </Section>
       </div>
     </>

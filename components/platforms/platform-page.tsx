@@ -1,10 +1,10 @@
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { foreignLang } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { StampedSentence } from '@/components/ui/source-mark';
 import { setTitle } from '@/components/ui/title';
 import { type Locale, localize } from '@/lib/i18n/localized';
@@ -68,9 +68,7 @@ export async function PlatformPage({ locale, view, platform, tasks, indicators, 
             {t.rich('file.text', { link: (file) => <a href={`/files/platforms/${platform.code}/publiccode.yml`}>{file}</a> })}
           </p>
         </Section>
-        <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-          <SourceList bare sources={entries} />
-        </Section>
+        <SourcesSection locale={locale} sources={entries} />
       </div>
     </>
   );

@@ -1,11 +1,10 @@
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
-import { pageLinks } from '@/components/sources/source-address';
+import { SourcesSection } from '@/components/sources/sources-section';
+import { ListPages } from '@/components/ui/list-pages';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
-import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
 import type { Body } from '@/lib/organisations/queries';
@@ -56,20 +55,9 @@ export async function PlatformsPage({ locale, view, filter, page, perPage, list,
                 {t('list.empty')} <a href={`/${locale}${addressOf('/platforms', view)}`}>{t('list.clear')}</a>
               </Notice>
             )}
-            {last > 1 && (
-              <Pagination
-                label={common('pages.label')}
-                previous={page > 1 ? { key: 'previous', label: common('pages.previous'), href: address(page - 1) } : undefined}
-                pages={pageLinks(page, last, address)}
-                next={page < last ? { key: 'next', label: common('pages.next'), href: address(page + 1) } : undefined}
-              />
-            )}
+            <ListPages words={(key) => common(`pages.${key}`)} page={page} pages={last} address={address} />
           </Section>
-          {entries.length > 0 && (
-            <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-              <SourceList bare sources={entries} />
-            </Section>
-          )}
+          <SourcesSection locale={locale} sources={entries} />
         </div>
       )}
     </>

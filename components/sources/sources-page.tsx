@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import { DocsList } from '@/components/ui/docs-list';
+import { ListPages } from '@/components/ui/list-pages';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
-import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
 import { formatCount, formatDate } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import { joinWords } from './cite';
 import type { MarkedSource } from './marks';
-import { pageLinks, type SourceFilter, sourcesAddress } from './source-address';
+import { type SourceFilter, sourcesAddress } from './source-address';
 import { SourceFilters } from './source-filters';
 
 type Item = MarkedSource & { figures: number; facts: number };
@@ -79,14 +79,7 @@ export async function SourcesPage({ locale, filter, sources: { items, total, fac
               <DocsList rows={undated.map(row)} />
             </>
           )}
-          {last > 1 && (
-            <Pagination
-              label={common('pages.label')}
-              previous={page > 1 ? { key: 'previous', label: common('pages.previous'), href: address(page - 1) } : undefined}
-              pages={pageLinks(page, last, address)}
-              next={page < last ? { key: 'next', label: common('pages.next'), href: address(page + 1) } : undefined}
-            />
-          )}
+          <ListPages words={(key) => common(`pages.${key}`)} page={page} pages={last} address={address} />
         </Section>
       </div>
     </>

@@ -1,8 +1,8 @@
 import { marksFor } from '@/components/sources/mark-words';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { setTitle } from '@/components/ui/title';
 import type { Locale } from '@/lib/i18n/localized';
 import type { Body } from '@/lib/organisations/queries';
@@ -33,7 +33,7 @@ type FilteredPageProps = {
 /** Only the tasks the reader asked for, in one list, longest past the deadline first. */
 export async function FilteredPage({ locale, view, filter, bodies, topics, sources, ...records }: FilteredPageProps) {
   const [words, marks] = await Promise.all([strategyWords(locale, view, bodies), marksFor(sources, locale)]);
-  const { t, common, href } = words;
+  const { t, href } = words;
   const registers = { bodies, topics };
   const tasks = foldTasks(records.tasks, view);
   const found = tasksThatMatch(tasks, filter, registers, view.day).sort((a, b) =>
@@ -44,7 +44,7 @@ export async function FilteredPage({ locale, view, filter, bodies, topics, sourc
 
   return (
     <>
-      <StrategyCrumbs locale={locale} current={t('filtered.crumb')} />
+      <StrategyCrumbs locale={locale} view={view} current={t('filtered.crumb')} />
       <PageHead
         title={setTitle(t('filtered.title', { count: found.length, total: tasks.length }), locale)}
         lede={<Choices filter={filter} facets={facets} words={words} />}
@@ -61,11 +61,7 @@ export async function FilteredPage({ locale, view, filter, bodies, topics, sourc
             <StatusRows rows={rows} pageLocale={locale} labels={{ who: t('row.who'), nobody: t('row.nobody') }} />
           )}
         </Section>
-        {rows.length > 0 && (
-          <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList sources={marks.entries()} bare />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

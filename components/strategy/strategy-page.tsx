@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { marksFor } from '@/components/sources/mark-words';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
+import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Body } from '@/lib/organisations/queries';
@@ -38,7 +38,6 @@ export type StrategyPageProps = {
 /** Everything the Strategy promised: what is late, its goals with their figures, its tasks with their evidence. */
 export async function StrategyPage({ locale, view, bodies, topics, indicators, sources, issued, ...records }: StrategyPageProps) {
   const [words, marks] = await Promise.all([strategyWords(locale, view, bodies), marksFor(sources, locale)]);
-  const { common } = words;
   const tasks = foldTasks(records.tasks, view);
   const goals = knownGoals(records.goals, issued, view.asOf);
   const judged = await judgeIndicators(indicators, { bodies, words });
@@ -48,7 +47,7 @@ export async function StrategyPage({ locale, view, bodies, topics, indicators, s
 
   return (
     <>
-      <StrategyCrumbs locale={locale} />
+      <StrategyCrumbs locale={locale} view={view} />
       <StrategyHead tasks={tasks} words={words} />
       <div className="wrap">
         <LateSection tasks={tasks} words={words} />
@@ -57,21 +56,19 @@ export async function StrategyPage({ locale, view, bodies, topics, indicators, s
         {groups.map((group) => (
           <TaskGroup key={group.heading.code} group={group} words={words} />
         ))}
-        <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-          <SourceList sources={marks.entries()} bare />
-        </Section>
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );
 }
 
-export async function StrategyCrumbs({ locale, current }: { locale: Locale; current?: string }) {
+export async function StrategyCrumbs({ locale, view, current }: { locale: Locale; view: View; current?: string }) {
   const [layout, common] = await Promise.all([
     getTranslations({ locale, namespace: 'layout' }),
     getTranslations({ locale, namespace: 'common' }),
   ]);
-  const home = { label: layout('nav.home'), href: `/${locale}` };
-  const strategy = { label: layout('nav.strategy'), href: `/${locale}/strategy` };
+  const home = { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` };
+  const strategy = { label: layout('nav.strategy'), href: `/${locale}${addressOf('/strategy', view)}` };
   return (
     <Breadcrumbs
       label={common('breadcrumbs')}

@@ -1,8 +1,8 @@
 import { replySection } from '@/components/organisations/reply-list';
 import { marksFor } from '@/components/sources/mark-words';
 import type { Marks } from '@/components/sources/marks';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import type { DocumentRecord } from '@/lib/documents/schema';
 import type { Locale } from '@/lib/i18n/localized';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
@@ -48,7 +48,7 @@ export type TaskPageProps = {
 /** One task: how it stands and on what evidence, who gave it to whom, and what was recorded of it since. */
 export async function TaskPage({ locale, view, task: record, bodies, topics, documents, sources, ...props }: TaskPageProps) {
   const [words, marks] = await Promise.all([strategyWords(locale, view, bodies), marksFor(sources, locale)]);
-  const { t, common } = words;
+  const { t } = words;
   const task: FoldedTask = { ...record, fold: foldTask(record.facts, { asOf: view.asOf, today: view.day }) };
   const tree = { headings: props.tasks.filter(isHeading), tasks: foldTasks(props.tasks, view) };
   const below = tasksUnder(tree.tasks, task.code);
@@ -64,7 +64,7 @@ export async function TaskPage({ locale, view, task: record, bodies, topics, doc
 
   return (
     <>
-      <StrategyCrumbs locale={locale} current={task.notation} />
+      <StrategyCrumbs locale={locale} view={view} current={task.notation} />
       <TaskHead task={task} tree={tree} sources={described} words={words} />
       <div className="wrap">
         {state && <StateSection task={task} model={state} words={words} />}
@@ -78,9 +78,7 @@ export async function TaskPage({ locale, view, task: record, bodies, topics, doc
           </Section>
         )}
         <AroundSection task={task} tree={tree} words={words} />
-        <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-          <SourceList sources={marks.entries()} bare />
-        </Section>
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

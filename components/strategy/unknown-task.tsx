@@ -9,7 +9,7 @@ export function UnknownTask({ task: { code, notation }, words }: { task: Task; w
   const { locale, view, t, date } = words;
   return (
     <>
-      <StrategyCrumbs locale={locale} current={notation} />
+      <StrategyCrumbs locale={locale} view={view} current={notation} />
       <PageHead
         title={setTitle(t('unknown.title', { date: date(view.day), notation }), locale)}
         lede={t('unknown.text')}

@@ -4,13 +4,13 @@ import { libraryView } from '@/components/documents/library-view';
 import type { Reading } from '@/components/indicators/reading';
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
+import { SourcesSection } from '@/components/sources/sources-section';
 import { foldTasks } from '@/components/strategy/lane-view';
 import { strategyWords } from '@/components/strategy/words';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { SourceList } from '@/components/ui/source-list';
 import { setTitle } from '@/components/ui/title';
 import type { ListedDocument } from '@/lib/documents/list-queries';
 import { addressOf } from '@/lib/http/address';
@@ -48,9 +48,8 @@ export type TopicPageProps = {
 
 /** Everything classified under one topic and those below it. */
 export async function TopicPage({ locale, view, topic, topics, bodies, shown, ...gathered }: TopicPageProps) {
-  const [t, common, words, marks, libraryWords, listed] = await Promise.all([
+  const [t, words, marks, libraryWords, listed] = await Promise.all([
     getTranslations({ locale, namespace: 'topics' }),
-    getTranslations({ locale, namespace: 'common' }),
     strategyWords(locale, view, bodies),
     marksFor(gathered.sources, locale),
     getTranslations({ locale, namespace: 'documents' }),
@@ -119,11 +118,7 @@ export async function TopicPage({ locale, view, topic, topics, bodies, shown, ..
           </Section>
         )}
         {members}
-        {marks.entries().length > 0 && (
-          <Section rail={common('sources')} notes={[common('sourcesNote')]}>
-            <SourceList sources={marks.entries()} bare />
-          </Section>
-        )}
+        <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
   );

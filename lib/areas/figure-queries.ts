@@ -6,6 +6,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import { storedText, storedTextOrNull } from '@/lib/i18n/stored-text';
 import { type IndicatorRecord, indicatorSchema, obsStatus, qualifier } from '@/lib/indicators/schema';
+import { recordedRows } from '@/lib/open-rows';
 import { type Confidence, confidence } from '@/lib/record';
 import type { AreaRecord } from './schema';
 
@@ -27,18 +28,15 @@ export type AreaFigure = {
 };
 
 /** The observations that stood then: from the current-value table, or the newest release of each series, area and period. */
-function standing({ asOf, recordedBefore }: AsKnown, areas: Prisma.Sql): Prisma.Sql {
+function standing(known: AsKnown, areas: Prisma.Sql): Prisma.Sql {
+  const { asOf, recordedBefore } = known;
   if (asOf === null && recordedBefore === null) {
     return Prisma.sql`SELECT c.observation_id AS id, c.series_code, c.area_code FROM current_observation c WHERE ${areas}`;
   }
-  const recorded =
-    recordedBefore === null
-      ? Prisma.sql`c.superseded_at IS NULL`
-      : Prisma.sql`c.recorded_at < ${recordedBefore}::timestamptz AND (c.superseded_at IS NULL OR c.superseded_at >= ${recordedBefore}::timestamptz)`;
   const released = asOf === null ? Prisma.empty : Prisma.sql`AND c.released_latest <= ${asOf}::date`;
   return Prisma.sql`
     SELECT DISTINCT ON (c.series_code, c.area_code, c.period) c.id, c.series_code, c.area_code FROM observation c
-     WHERE c.nature <> 'withdrawal' AND ${areas} AND ${recorded} ${released}
+     WHERE c.nature <> 'withdrawal' AND ${areas} AND ${recordedRows(known, 'c')} ${released}
      ORDER BY c.series_code, c.area_code, c.period, c.released_latest DESC NULLS LAST, c.recorded_at DESC, c.id DESC`;
 }
 

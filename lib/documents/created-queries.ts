@@ -7,6 +7,7 @@ import type { LocalizedText } from '@/lib/i18n/localized';
 import { storedText, storedTextOrNull } from '@/lib/i18n/stored-text';
 import { type IndicatorRecord, unit } from '@/lib/indicators/schema';
 import { type TargetRecord, targetSchema } from '@/lib/indicators/target-schema';
+import { openRows } from '@/lib/open-rows';
 import { confidence } from '@/lib/record';
 
 /** How many promises a document created; headings of the Strategy are no promises. */
@@ -17,12 +18,7 @@ export async function countCreated(codes: readonly string[], known: AsKnown = AS
   const wanted = [...new Set(codes)].sort();
   const tags = [tag.list('goal'), tag.list('task'), tag.list('target')];
   return cached(tags, ['created-by', wanted.join(';'), keyOf(known)], async () => {
-    const { recordedBefore } = known;
-    const open =
-      recordedBefore === null
-        ? Prisma.sql`superseded_at IS NULL AND NOT withdrawn`
-        : Prisma.sql`recorded_at < ${recordedBefore}::timestamptz AND (superseded_at IS NULL OR superseded_at >= ${recordedBefore}::timestamptz) AND NOT withdrawn`;
-    const by = Prisma.sql`document_code = ANY(${wanted}) AND ${open}`;
+    const by = Prisma.sql`document_code = ANY(${wanted}) AND ${openRows(known)}`;
     const rows = await db().$queryRaw<(Created & { code: string })[]>`
       SELECT document_code AS code, count(*) FILTER (WHERE made = 'goal')::int AS goals,
              count(*) FILTER (WHERE made = 'task')::int AS tasks, count(*) FILTER (WHERE made = 'target')::int AS targets

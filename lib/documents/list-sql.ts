@@ -1,15 +1,14 @@
 import type { AsKnown } from '@/lib/as-known';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Locale } from '@/lib/i18n/localized';
+import { openRows } from '@/lib/open-rows';
 import type { DocumentFacet, DocumentFilter, DocumentSort } from './filter';
 
 /** Rows of document_revision that stood then, had been issued by the as-of and meet every choice. */
-export function conditions({ kind, organisation, topics, year }: DocumentFilter, { asOf, recordedBefore }: AsKnown): Prisma.Sql {
+export function conditions({ kind, organisation, topics, year }: DocumentFilter, known: AsKnown): Prisma.Sql {
+  const { asOf } = known;
   const parts = [
-    recordedBefore === null
-      ? Prisma.sql`superseded_at IS NULL`
-      : Prisma.sql`recorded_at < ${recordedBefore}::timestamptz AND (superseded_at IS NULL OR superseded_at >= ${recordedBefore}::timestamptz)`,
-    Prisma.sql`NOT withdrawn`,
+    openRows(known),
     ...(asOf === null ? [] : [Prisma.sql`issued_latest <= ${asOf}::date`]),
     ...(kind === undefined ? [] : [Prisma.sql`kind = ${kind}`]),
     ...(organisation === undefined ? [] : [Prisma.sql`issuer_code = ${organisation}`]),

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import { storedText, storedTextOrNull } from '@/lib/i18n/stored-text';
+import { openRows } from '@/lib/open-rows';
 import { confidence } from '@/lib/record';
 import { type EventRecord, eventSchema } from './schema';
 import { YEARLY_KINDS } from './when';
@@ -27,16 +28,13 @@ export type EventList = {
 const yearly = Prisma.sql`(e.ends IS NULL AND e.kind = ANY(${[...YEARLY_KINDS]}))`;
 
 /** The revision that was open then, of an event whose source was public by then: `openRevision` and `sourcedBy` in SQL. */
-function knownThen({ asOf, recordedBefore }: AsKnown): Prisma.Sql {
-  const open = (table: Prisma.Sql) =>
-    recordedBefore === null
-      ? Prisma.sql`${table}.superseded_at IS NULL AND NOT ${table}.withdrawn`
-      : Prisma.sql`${table}.recorded_at < ${recordedBefore}::timestamptz AND (${table}.superseded_at IS NULL OR ${table}.superseded_at >= ${recordedBefore}::timestamptz) AND NOT ${table}.withdrawn`;
+function knownThen(known: AsKnown): Prisma.Sql {
+  const { asOf } = known;
   const sourced =
     asOf === null
       ? Prisma.empty
-      : Prisma.sql`AND EXISTS (SELECT 1 FROM source_revision s WHERE s.code = e.source_code AND ${open(Prisma.sql`s`)} AND s.published_latest <= ${asOf}::date)`;
-  return Prisma.sql`${open(Prisma.sql`e`)} ${sourced}`;
+      : Prisma.sql`AND EXISTS (SELECT 1 FROM source_revision s WHERE s.code = e.source_code AND ${openRows(known, 's')} AND s.published_latest <= ${asOf}::date)`;
+  return Prisma.sql`${openRows(known, 'e')} ${sourced}`;
 }
 
 const chosen = ({ kind, topics, year }: EventFilter): Prisma.Sql => Prisma.sql`

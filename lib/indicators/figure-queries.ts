@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { type LocalizedText, localeSchema } from '@/lib/i18n/localized';
 import { storedTextOrNull } from '@/lib/i18n/stored-text';
+import { recordedRows } from '@/lib/open-rows';
 import { confidence } from '@/lib/record';
 import { type FigureRecord, obsStatus, qualifier } from './schema';
 
@@ -95,19 +96,12 @@ async function currentIds(series: readonly string[], areas: 'country' | 'units' 
   return rows.map((row) => row.id);
 }
 
-async function latestIds(
-  series: readonly string[],
-  areas: 'country' | 'units' | 'all',
-  { asOf, recordedBefore }: AsKnown,
-): Promise<bigint[]> {
-  const recorded =
-    recordedBefore === null
-      ? Prisma.sql`AND superseded_at IS NULL`
-      : Prisma.sql`AND recorded_at < ${recordedBefore}::timestamptz AND (superseded_at IS NULL OR superseded_at >= ${recordedBefore}::timestamptz)`;
+async function latestIds(series: readonly string[], areas: 'country' | 'units' | 'all', known: AsKnown): Promise<bigint[]> {
+  const { asOf } = known;
   const released = asOf === null ? Prisma.empty : Prisma.sql`AND released_latest <= ${asOf}::date`;
   const rows = await db().$queryRaw<{ id: bigint; nature: string }[]>`
     SELECT DISTINCT ON (series_code, area_code, period) id, nature FROM observation
-     WHERE series_code = ANY(${[...series]}) AND nature <> 'withdrawal' ${areaFilter(areas)} ${recorded} ${released}
+     WHERE series_code = ANY(${[...series]}) AND nature <> 'withdrawal' ${areaFilter(areas)} AND ${recordedRows(known)} ${released}
      ORDER BY series_code, area_code, period, released_latest DESC NULLS LAST, recorded_at DESC, id DESC`;
   return rows.filter((row) => row.nature !== 'withdrawal').map((row) => row.id);
 }

@@ -2,18 +2,13 @@ import 'server-only';
 import { AS_IT_STANDS, type AsKnown, keyOf } from '@/lib/as-known';
 import { cached, tag } from '@/lib/cache';
 import { db } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
+import { openRows } from '@/lib/open-rows';
 import { type IndicatorBrief, listIndicators } from './queries';
 
 /** Indicators of which a target was amended, or to which several documents gave a target for one day. */
 export async function listGoalpostIndicators(known: AsKnown = AS_IT_STANDS): Promise<IndicatorBrief[]> {
   const codes = await cached([tag.list('target')], ['goalpost-indicators', keyOf(known)], async () => {
-    const { recordedBefore } = known;
-    const open =
-      recordedBefore === null
-        ? Prisma.sql`superseded_at IS NULL AND NOT withdrawn`
-        : Prisma.sql`recorded_at < ${recordedBefore}::timestamptz
-            AND (superseded_at IS NULL OR superseded_at >= ${recordedBefore}::timestamptz) AND NOT withdrawn`;
+    const open = openRows(known);
     const rows = await db().$queryRaw<{ code: string }[]>`
       SELECT indicator_code AS code FROM target_revision WHERE ${open} AND amends_code IS NOT NULL
       UNION

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import { storedText } from '@/lib/i18n/stored-text';
-import { openRows } from './open-rows';
+import { openRows } from '@/lib/open-rows';
 
 /** One record of another room that names a body; `day` is the day it stands by, where it has one. */
 export type Held = { code: string; notation: string | null; name: LocalizedText; day: string | null };
@@ -40,7 +40,7 @@ async function linked(kind: 'platform' | 'event', bodies: string[], known: AsKno
   const rows = await db().$queryRaw<{ code: string }[]>`
     SELECT DISTINCT r.code FROM link JOIN ${table} r ON r.code = link.from_code AND r.revision = link.from_revision
      WHERE link.from_kind = ${kind} AND link.role = ${kind === 'platform' ? 'operators' : 'organisers'}
-       AND link.organisation_code = ANY(${bodies}) AND ${openRows(known, 'r.')}`;
+       AND link.organisation_code = ANY(${bodies}) AND ${openRows(known, 'r')}`;
   return rows.map(({ code }) => code);
 }
 

@@ -16,28 +16,57 @@ export type Body = {
   successors: { code: string; happenedOn: string | null; document: string | null; source: string | null }[];
 };
 
-/** All bodies by code: a small register that every page with owners reads. */
-export async function listBodies(known: AsKnown = AS_IT_STANDS): Promise<Body[]> {
-  return cached([tag.list('organisation'), tag.list('organisation-succession')], ['register-of-bodies', keyOf(known)], async () => {
-    const open = openRevision(known);
-    const [rows, successions] = await Promise.all([
+type Step = { predecessor: string; code: string; happenedOn: string | null; document: string | null; source: string | null };
+
+/** Who took over from whom: few, however many bodies there are. */
+function listSteps(known: AsKnown): Promise<Step[]> {
+  return cached([tag.list('organisation-succession')], ['steps-between-bodies', keyOf(known)], async () => {
+    const rows = await db().organisationSuccession.findMany({
+      where: openRevision(known),
+      orderBy: { code: 'asc' },
+      select: { predecessorCode: true, successorCode: true, happenedOn: true, documentCode: true, sourceCode: true },
+    });
+    return rows.map((row) => ({
+      predecessor: row.predecessorCode,
+      code: row.successorCode,
+      happenedOn: row.happenedOn,
+      document: row.documentCode,
+      source: row.sourceCode,
+    }));
+  });
+}
+
+async function readBodies(codes: readonly string[] | null, known: AsKnown): Promise<Body[]> {
+  const tags = [tag.list('organisation'), tag.list('organisation-succession')];
+  return cached(tags, ['register-of-bodies', codes?.join(';') ?? '*', keyOf(known)], async () => {
+    const [rows, steps] = await Promise.all([
       db().organisationRevision.findMany({
-        where: open,
+        where: { ...openRevision(known), ...(codes && { code: { in: [...codes] } }) },
         orderBy: { code: 'asc' },
         select: { code: true, notation: true, name: true, isClass: true, validFrom: true, validTo: true },
       }),
-      db().organisationSuccession.findMany({
-        where: open,
-        orderBy: { code: 'asc' },
-        select: { predecessorCode: true, successorCode: true, happenedOn: true, documentCode: true, sourceCode: true },
-      }),
+      listSteps(known),
     ]);
     return rows.map((row) => ({
       ...row,
       name: storedText(row.name),
-      successors: successions
-        .filter((s) => s.predecessorCode === row.code)
-        .map((s) => ({ code: s.successorCode, happenedOn: s.happenedOn, document: s.documentCode, source: s.sourceCode })),
+      successors: steps.filter(({ predecessor }) => predecessor === row.code).map(({ predecessor: _, ...step }) => step),
     }));
   });
+}
+
+/** All bodies by code: for pages that may name any of them. */
+export const listBodies = (known: AsKnown = AS_IT_STANDS): Promise<Body[]> => readBodies(null, known);
+
+/** Only these bodies with all that they took over from or that took over from them: for lists, where there may be any number. */
+export async function listBodiesAround(codes: readonly string[], known: AsKnown = AS_IT_STANDS): Promise<Body[]> {
+  const steps = await listSteps(known);
+  const around = new Set(codes);
+  for (const code of around) {
+    for (const step of steps) {
+      if (step.predecessor === code) around.add(step.code);
+      if (step.code === code) around.add(step.predecessor);
+    }
+  }
+  return readBodies([...around].sort(), known);
 }

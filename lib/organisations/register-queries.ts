@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Locale, LocalizedText } from '@/lib/i18n/localized';
 import { storedText } from '@/lib/i18n/stored-text';
-import { openRows } from './open-rows';
+import { openRows } from '@/lib/open-rows';
 
 export type OrganisationRow = {
   code: string;

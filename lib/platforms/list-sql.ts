@@ -1,5 +1,6 @@
 import type { AsKnown } from '@/lib/as-known';
 import { Prisma } from '@/lib/db/generated/client';
+import { openRows } from '@/lib/open-rows';
 
 /** What narrows the catalogue. `organisation` is a body with all whose work it took over, `topic` a topic with all below it. */
 export type PlatformFilter = { [K in PlatformFacet]?: string };
@@ -16,11 +17,11 @@ export function registers({ known, day }: PlatformView): Prisma.Sql {
     heir (code, body) AS (
       SELECT code, code FROM organisation
       UNION SELECT h.code, s.successor_code FROM heir h JOIN organisation_succession s ON s.predecessor_code = h.body
-             WHERE ${open(Prisma.sql`s`, known)} ${happened}),
+             WHERE ${openRows(known, 's')} ${happened}),
     family (code, topic) AS (
       SELECT code, code FROM topic
       UNION SELECT f.code, t.parent_code FROM family f JOIN topic_revision t ON t.code = f.topic
-             WHERE ${open(Prisma.sql`t`, known)} AND t.parent_code IS NOT NULL)`;
+             WHERE ${openRows(known, 't')} AND t.parent_code IS NOT NULL)`;
 }
 
 /** The revisions of platforms `p` that stood then, whose source was out by the as-of, and that meet every choice. */
@@ -28,12 +29,12 @@ export function conditions(filter: PlatformFilter, known: AsKnown): Prisma.Sql {
   const { category, ownership, sector, organisation, topic, year } = filter;
   // Arrays, not joins: the few codes of a register are no guide to how many platforms carry one of them.
   const parts = [
-    open(Prisma.sql`p`, known),
+    openRows(known, 'p'),
     ...(known.asOf === null
       ? []
       : [
           Prisma.sql`EXISTS (SELECT FROM source_revision r WHERE r.code = p.source_code
-            AND ${open(Prisma.sql`r`, known)} AND r.published_latest <= ${known.asOf}::date)`,
+            AND ${openRows(known, 'r')} AND r.published_latest <= ${known.asOf}::date)`,
         ]),
     ...(category === undefined ? [] : [Prisma.sql`p.category = ${category}`]),
     ...(ownership === undefined ? [] : [Prisma.sql`p.ownership = ${ownership}`]),
@@ -83,10 +84,3 @@ export function facetCounts(facet: PlatformFacet, rows: Prisma.Sql): Prisma.Sql 
 }
 
 const isOperator = Prisma.sql`l.from_kind = 'platform' AND l.role = 'operators'`;
-
-/** Whether the revision in `row` is the one that stood then, and was not withdrawn. */
-function open(row: Prisma.Sql, { recordedBefore }: AsKnown): Prisma.Sql {
-  if (recordedBefore === null) return Prisma.sql`${row}.superseded_at IS NULL AND NOT ${row}.withdrawn`;
-  return Prisma.sql`${row}.recorded_at < ${recordedBefore}::timestamptz
-    AND (${row}.superseded_at IS NULL OR ${row}.superseded_at >= ${recordedBefore}::timestamptz) AND NOT ${row}.withdrawn`;
-}

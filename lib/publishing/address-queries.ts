@@ -1,7 +1,9 @@
 import 'server-only';
+import { AS_IT_STANDS } from '@/lib/as-known';
 import { cached, tag } from '@/lib/cache';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { openRows } from '@/lib/open-rows';
 import { KINDS } from './kinds';
 
 /** A page of a record: its address below the language and when the record last changed. */
@@ -15,7 +17,7 @@ const anyCode = 'x';
 /** Records that are shown on a page of others have an address with a fragment, or none. */
 const recordShelves: Shelf[] = KINDS.filter(({ href }) => href(anyCode)?.includes('#') === false).map(({ kind, table, href }) => ({
   name: kind,
-  rows: Prisma.sql`SELECT code, recorded_at AS changed FROM ${Prisma.raw(`"${table}"`)} WHERE superseded_at IS NULL AND NOT withdrawn`,
+  rows: Prisma.sql`SELECT code, recorded_at AS changed FROM ${Prisma.raw(`"${table}"`)} WHERE ${openRows(AS_IT_STANDS)}`,
   href,
 }));
 /** Published change sets have pages too, under their numbers. */

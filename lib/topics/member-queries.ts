@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import { storedText } from '@/lib/i18n/stored-text';
+import { openRows } from '@/lib/open-rows';
 import { NOTHING, type TopicCounts, type TopicKind } from './kinds';
 
 const tags = ['indicator', 'goal', 'task', 'task-fact', 'document', 'platform', 'event', 'article', 'source'].map(tag.list);
@@ -13,7 +14,7 @@ const tags = ['indicator', 'goal', 'task', 'task-fact', 'document', 'platform', 
 export async function countByTopic(known: AsKnown = AS_IT_STANDS): Promise<Record<string, TopicCounts>> {
   return cached(tags, ['topic-counts', keyOf(known)], async () => {
     const { asOf } = known;
-    const open = (table: string) => openIn(Prisma.raw(table), known);
+    const open = (table: 'd' | 'f' | 'r' | 's') => openRows(known, table);
     const byDay = (condition: Prisma.Sql) => (asOf === null ? Prisma.empty : Prisma.sql`AND ${condition}`);
     const day = Prisma.sql`${asOf}::date`;
     // A document and a source are looked up as recorded then.
@@ -37,12 +38,6 @@ export async function countByTopic(known: AsKnown = AS_IT_STANDS): Promise<Recor
     }
     return counts;
   });
-}
-
-function openIn(table: Prisma.Sql, { recordedBefore }: AsKnown): Prisma.Sql {
-  if (recordedBefore === null) return Prisma.sql`${table}.superseded_at IS NULL AND NOT ${table}.withdrawn`;
-  return Prisma.sql`${table}.recorded_at < ${recordedBefore}::timestamptz
-    AND (${table}.superseded_at IS NULL OR ${table}.superseded_at >= ${recordedBefore}::timestamptz) AND NOT ${table}.withdrawn`;
 }
 
 export type TopicMembers = {

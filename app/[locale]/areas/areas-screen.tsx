@@ -30,7 +30,7 @@ export async function areasScreen(locale: Locale, view: View): Promise<ReactNode
     <PortalPage locale={locale} path={addressOf('/areas', view)} bar={<ViewBar locale={locale} view={view} path="/areas" />}>
       <Breadcrumbs
         label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('/', view)}` }]}
+        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
         current={layout('nav.areas')}
       />
       <AreasPage {...{ locale, view, units, crosswalk, counts, sources }} />

@@ -41,7 +41,7 @@ export async function conflictsScreen(locale: Locale, view: View): Promise<React
     <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
       <Breadcrumbs
         label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
+        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
         current={layout('nav.conflicts')}
       />
       <ConflictsPage locale={locale} view={view} {...ledger} />

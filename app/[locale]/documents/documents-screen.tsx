@@ -9,10 +9,11 @@ import { countCreated } from '@/lib/documents/created-queries';
 import { isDocumentSort } from '@/lib/documents/filter';
 import { countDocumentFacets, countDocuments, DOCUMENTS_PER_PAGE, listDocumentPage } from '@/lib/documents/list-queries';
 import { listDocuments } from '@/lib/documents/queries';
+import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import { formatCount } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
-import { listBodies } from '@/lib/organisations/queries';
+import { listBodiesAround } from '@/lib/organisations/queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import { listSourceBriefs } from '@/lib/sources/queries';
 import { listTopics } from '@/lib/topics/queries';
@@ -29,28 +30,35 @@ export async function documentsScreen(locale: Locale, view: View, choice: Librar
   const topics = await listTopics(known);
   const { kind, organisation, topic, year } = choice;
   const filter = { kind, organisation, year, ...(topic === undefined ? {} : { topics: withChildren(topics, topic) }) };
-  const [documents, total, facets, [strategy], created, bodies, layout, common] = await Promise.all([
+  const [documents, total, facets, [strategy], created, layout, common] = await Promise.all([
     listDocumentPage({ filter, sort, page, locale }, known),
     countDocuments(filter, known),
     countDocumentFacets(filter, known),
     listDocuments([STRATEGY], known),
     countCreated([STRATEGY], known),
-    listBodies(known),
     getTranslations({ locale, namespace: 'layout' }),
     getTranslations({ locale, namespace: 'common' }),
   ]);
   if (documents.length === 0 && page > 1) return null;
   const promised = created[STRATEGY];
   const founding = strategy && promised ? { ...strategy, created: promised } : null;
-  const sources = await listSourceBriefs(
-    [...documents, ...(founding ? [founding] : [])].flatMap(({ source }) => source ?? []),
-    known,
-  );
+  const shown = [...documents, ...(founding ? [founding] : [])];
+  const issuers = [...shown.map(({ issuer }) => issuer), ...facets.organisation.map(({ code }) => code), organisation];
+  const [bodies, sources] = await Promise.all([
+    listBodiesAround(
+      issuers.flatMap((code) => code ?? []),
+      known,
+    ),
+    listSourceBriefs(
+      shown.flatMap(({ source }) => source ?? []),
+      known,
+    ),
+  ]);
   return (
     <PortalPage locale={locale} path={libraryPath(choice, view, page)} bar={<ViewBar locale={locale} view={view} path="/documents" />}>
       <Breadcrumbs
         label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
+        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
         current={layout('nav.documents')}
       />
       <LibraryPage

@@ -53,7 +53,7 @@ export async function goalpostsScreen(locale: Locale, view: View): Promise<React
     <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
       <Breadcrumbs
         label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
+        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
         current={layout('nav.goalposts')}
       />
       <GoalpostsPage {...{ locale, view, goalposts, bodies, documents, sources }} />

@@ -55,7 +55,7 @@ export async function indicatorsScreen(locale: Locale, view: View, choice: Choic
     >
       <Breadcrumbs
         label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
+        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
         current={layout('nav.indicators')}
       />
       <IndicatorListPage

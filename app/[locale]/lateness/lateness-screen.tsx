@@ -44,7 +44,7 @@ export async function latenessScreen(locale: Locale, view: View) {
     <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
       <Breadcrumbs
         label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
+        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
         current={layout('nav.lateness')}
       />
       <LatenessPage {...{ locale, view, tasks, indicators, bodies, replies, sources }} />

@@ -8,7 +8,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
-import { listBodies } from '@/lib/organisations/queries';
+import { listBodiesAround } from '@/lib/organisations/queries';
 import { listOrganisations, ORGANISATIONS_PER_PAGE } from '@/lib/organisations/register-queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import { listTasks } from '@/lib/strategy/queries';
@@ -17,19 +17,20 @@ const path = '/organisations';
 
 /** The register, bare or of one kind; null for a page after the last. */
 export async function organisationsScreen(locale: Locale, view: View, kind?: string, page = 1): Promise<ReactNode> {
-  const [list, bodies, tasks, layout, common] = await Promise.all([
+  const [list, tasks, layout, common] = await Promise.all([
     listOrganisations(view.known, { locale, asOf: view.asOf, kind, page }),
-    listBodies(view.known),
     listTasks(view.known),
     getTranslations({ locale, namespace: 'layout' }),
     getTranslations({ locale, namespace: 'common' }),
   ]);
   if (list.items.length === 0 && page > 1) return null;
+  const answering = tasks.flatMap(({ facts }) => facts.flatMap(({ organisation }) => organisation ?? []));
+  const bodies = await listBodiesAround([...list.items.map(({ code }) => code), ...answering], view.known);
   return (
     <PortalPage locale={locale} path={addressOf(path, view, { kind }, page)} bar={<ViewBar locale={locale} view={view} path={path} />}>
       <Breadcrumbs
         label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
+        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
         current={layout('nav.organisations')}
       />
       <RegisterPage {...{ locale, view, kind, page, list, bodies, tasks }} perPage={ORGANISATIONS_PER_PAGE} />

@@ -7,7 +7,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
-import { listBodies } from '@/lib/organisations/queries';
+import { listBodiesAround } from '@/lib/organisations/queries';
 import type { PlatformFilter } from '@/lib/platforms/list-sql';
 import { listPlatforms, PLATFORMS_PER_PAGE } from '@/lib/platforms/queries';
 import type { View } from '@/lib/publishing/edition-queries';
@@ -16,18 +16,21 @@ import { listTopics } from '@/lib/topics/queries';
 
 /** The catalogue as seen from `view`; null for a page after the last. */
 export async function platformsScreen(locale: Locale, view: View, filter: PlatformFilter = {}, page = 1) {
-  const [list, bodies, topics, layout, common] = await Promise.all([
+  const [list, topics, layout, common] = await Promise.all([
     listPlatforms(filter, page, view.known, view.day),
-    listBodies(view.known),
     listTopics(),
     getTranslations({ locale, namespace: 'layout' }),
     getTranslations({ locale, namespace: 'common' }),
   ]);
   if (list.rows.length === 0 && page > 1) return null;
-  const sources = await listSourceBriefs(
-    list.rows.flatMap(({ users }) => users.map(({ source }) => source)),
-    view.known,
-  );
+  const operators = [...list.rows.flatMap((row) => row.operators), ...list.facets.organisation.map(({ code }) => code)];
+  const [bodies, sources] = await Promise.all([
+    listBodiesAround([...operators, ...(filter.organisation ? [filter.organisation] : [])], view.known),
+    listSourceBriefs(
+      list.rows.flatMap(({ users }) => users.map(({ source }) => source)),
+      view.known,
+    ),
+  ]);
   return (
     <PortalPage
       locale={locale}
@@ -36,7 +39,7 @@ export async function platformsScreen(locale: Locale, view: View, filter: Platfo
     >
       <Breadcrumbs
         label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
+        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
         current={layout('nav.platforms')}
       />
       <PlatformsPage {...{ locale, view, filter, page, list, bodies, topics, sources }} perPage={PLATFORMS_PER_PAGE} />

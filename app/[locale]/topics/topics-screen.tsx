@@ -23,7 +23,7 @@ export async function topicsScreen(locale: Locale, view: View) {
     <PortalPage locale={locale} path={addressOf('/topics', view)} bar={<ViewBar locale={locale} view={view} path="/topics" />}>
       <Breadcrumbs
         label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
+        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
         current={layout('nav.topics')}
       />
       <TopicsPage locale={locale} view={view} topics={topics} counts={counts} />

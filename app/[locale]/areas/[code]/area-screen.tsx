@@ -65,7 +65,7 @@ export async function areaScreen(locale: Locale, code: string, view: View): Prom
       <Breadcrumbs
         label={common('breadcrumbs')}
         trail={[
-          { label: layout('nav.home'), href: `/${locale}${addressOf('/', view)}` },
+          { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` },
           { label: layout('nav.areas'), href: `/${locale}${addressOf('/areas', view)}` },
         ]}
         current={read.isKnown ? localize(area.name, locale).words : code}

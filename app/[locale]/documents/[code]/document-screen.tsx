@@ -37,7 +37,7 @@ export async function documentScreen(locale: Locale, code: string, view: View): 
       <Breadcrumbs
         label={common('breadcrumbs')}
         trail={[
-          { label: layout('nav.home'), href: `/${locale}` },
+          { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` },
           { label: layout('nav.documents'), href: `/${locale}${addressOf('/documents', view)}` },
         ]}
         current={document.isIssued ? (document.notation ?? localize(document.title, locale).words) : code}

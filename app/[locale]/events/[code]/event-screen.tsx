@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { EventPage } from '@/components/events/event-page';
 import { eventWords } from '@/components/events/event-words';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { listDocuments } from '@/lib/documents/queries';
 import { listReportedFigures } from '@/lib/events/figure-queries';
 import { getEvent } from '@/lib/events/queries';
@@ -25,14 +24,12 @@ export async function eventScreen(locale: Locale, code: string, view: View): Pro
   const { known } = view;
   const event = await getEvent(code, known);
   if (event === null) return null;
-  const [bodies, topics, documents, allTasks, figures, layout, common] = await Promise.all([
+  const [bodies, topics, documents, allTasks, figures] = await Promise.all([
     listBodies(known),
     listTopics(),
     listDocuments(event.documents, known),
     event.tasks.length > 0 ? listTasks(known) : [],
     listReportedFigures(event.reports, known),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
   ]);
   const tasks = allTasks.filter((task) => event.tasks.includes(task.code));
   const sources = await listSourceBriefs(
@@ -41,14 +38,7 @@ export async function eventScreen(locale: Locale, code: string, view: View): Pro
   );
   return (
     <PortalPage locale={locale} path={addressOf(pathOf(code), view)} bar={<ViewBar locale={locale} view={view} path={pathOf(code)} />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[
-          { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` },
-          { label: layout('nav.events'), href: `/${locale}${addressOf('/events', view)}` },
-        ]}
-        current={localize(event.name, locale).words}
-      />
+      <RoomCrumbs locale={locale} view={view} room="events" current={localize(event.name, locale).words} />
       <EventPage {...{ locale, view, event, bodies, topics, documents, tasks, figures, sources }} />
     </PortalPage>
   );

@@ -73,7 +73,7 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
       <Breadcrumbs
         label={common('breadcrumbs')}
         trail={[
-          { label: layout('nav.home'), href: `/${locale}` },
+          { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` },
           { label: layout('nav.indicators'), href: `/${locale}${addressOf('/indicators', view)}` },
         ]}
         current={localize(indicator.name, locale).words}

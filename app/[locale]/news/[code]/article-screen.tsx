@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
 import { ArticlePage } from '@/components/news/article-page';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { listDocuments } from '@/lib/documents/queries';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
@@ -25,27 +25,18 @@ export async function articleScreen(locale: Locale, code: string, view: View): P
   const { known } = view;
   const article = await getArticle(code, known);
   if (article === null) return null;
-  const [published, indicators, allTasks, documents, topics, layout, common] = await Promise.all([
+  const [published, indicators, allTasks, documents, topics] = await Promise.all([
     listPublishedValues(article.indicators, known),
     listIndicatorNames(article.indicators),
     article.tasks.length > 0 ? listTasks(known) : [],
     listDocuments(article.documents, known),
     listTopics(),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
   ]);
   const tasks = allTasks.filter((task) => article.tasks.includes(task.code));
   const sources = await listSourceBriefs([...article.sources, ...published.flatMap((value) => value.sources)], known);
   return (
     <PortalPage locale={locale} path={addressOf(pathOf(code), view)} bar={<ViewBar locale={locale} view={view} path={pathOf(code)} />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[
-          { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` },
-          { label: layout('nav.news'), href: `/${locale}${addressOf('/news', view)}` },
-        ]}
-        current={localize(article.title, locale).words}
-      />
+      <RoomCrumbs locale={locale} view={view} room="news" current={localize(article.title, locale).words} />
       <ArticlePage {...{ locale, view, article, published, indicators, tasks, documents, topics, sources }} />
     </PortalPage>
   );

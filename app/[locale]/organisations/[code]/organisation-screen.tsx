@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
 import { tallyOf, tasksOf } from '@/components/organisations/body-tasks';
 import { organisationFinding } from '@/components/organisations/finding';
@@ -9,7 +9,6 @@ import { OrganisationPage } from '@/components/organisations/organisation-page';
 import { UnformedBody } from '@/components/organisations/unformed-body';
 import { organisationWords } from '@/components/organisations/words';
 import { foldTasks } from '@/components/strategy/lane-view';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { listDocuments } from '@/lib/documents/queries';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
@@ -33,21 +32,10 @@ export async function organisationScreen(locale: Locale, code: string, view: Vie
   const { known, day } = view;
   const [body, bodies] = await Promise.all([getOrganisation(code, known), listBodies(known)]);
   if (body === null) return null;
-  const [layout, common] = await Promise.all([
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-  ]);
   const isUnformed = standingOn(body, day).kind === 'not-yet';
   return (
     <PortalPage locale={locale} path={addressOf(pathOf(code), view)} bar={<ViewBar locale={locale} view={view} path={pathOf(code)} />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[
-          { label: layout('nav.home'), href: `/${locale}` },
-          { label: layout('nav.organisations'), href: `/${locale}${addressOf('/organisations', view)}` },
-        ]}
-        current={localize(body.name, locale).words}
-      />
+      <RoomCrumbs locale={locale} view={view} room="organisations" current={localize(body.name, locale).words} />
       {isUnformed ? (
         <UnformedBody body={body} words={await organisationWords(locale, view, bodies)} />
       ) : (

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
 import { PlatformPage } from '@/components/platforms/platform-page';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import { type Locale, localize } from '@/lib/i18n/localized';
@@ -21,13 +20,11 @@ const pathOf = (code: string) => `/platforms/${code}`;
 export async function platformScreen(locale: Locale, code: string, view: View) {
   const platform = await getPlatform(code, view.known);
   if (!platform) return null;
-  const [tasks, indicators, bodies, topics, layout, common] = await Promise.all([
+  const [tasks, indicators, bodies, topics] = await Promise.all([
     platform.tasks.length > 0 ? listTasks(view.known) : [],
     platform.indicators.length > 0 ? listIndicators({ codes: platform.indicators }, view.known) : [],
     listBodies(view.known),
     listTopics(),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
   ]);
   const sources = await listSourceBriefs(
     [
@@ -39,14 +36,7 @@ export async function platformScreen(locale: Locale, code: string, view: View) {
   );
   return (
     <PortalPage locale={locale} path={addressOf(pathOf(code), view)} bar={<ViewBar locale={locale} view={view} path={pathOf(code)} />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[
-          { label: layout('nav.home'), href: `/${locale}` },
-          { label: layout('nav.platforms'), href: `/${locale}${addressOf('/platforms', view)}` },
-        ]}
-        current={localize(platform.name, locale).words}
-      />
+      <RoomCrumbs locale={locale} view={view} room="platforms" current={localize(platform.name, locale).words} />
       <PlatformPage
         {...{ locale, view, platform, indicators, bodies, topics, sources }}
         tasks={tasks.filter((task) => platform.tasks.includes(task.code))}

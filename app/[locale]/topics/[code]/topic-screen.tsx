@@ -60,7 +60,7 @@ export async function topicScreen(locale: Locale, code: string, view: View): Pro
   );
   const readings = indicators.map((indicator) => readIndicator(indicator, bodies, view.day));
   const crumbs = [
-    { label: layout('nav.home'), href: `/${locale}` },
+    { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` },
     ...[{ path: '/topics', label: layout('nav.topics') }]
       .concat(parentsOf(topics, code).map((parent) => ({ path: pathOf(parent.code), label: localize(parent.name, locale).words })))
       .map(({ path, label }) => ({ label, href: `/${locale}${addressOf(path, view)}` })),
