@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
 import { chromium } from 'playwright';
 
 /** As root Chromium needs to run outside its sandbox; nothing but the site under test is opened. */
@@ -24,6 +26,19 @@ async function executable(): Promise<string> {
   if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
   // Read at import: it decides which system libraries are unpacked beside the browser.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';
-  const packaged = await import('@sparticuz/chromium');
-  return packaged.default.executablePath();
+  return unpacked(async () => (await import('@sparticuz/chromium')).default.executablePath());
+}
+
+/** In a folder of the user's own: what another user of the machine has unpacked may not be run by this one. */
+async function unpacked(unpack: () => Promise<string>): Promise<string> {
+  const before = process.env.TMPDIR;
+  const own = path.join(tmpdir(), `portal-browser-${userInfo().uid}`);
+  mkdirSync(own, { recursive: true });
+  process.env.TMPDIR = own;
+  try {
+    return await unpack();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
 }
