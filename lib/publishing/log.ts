@@ -11,7 +11,8 @@ export type LogEntry = {
   reviewer: string | null;
   organisation: string | null;
   publishedAt: string;
-  changes: { kind: string; code: string; nature: string; digest: string }[];
+  /** `submittedDigest` is that of the record before a merge. */
+  changes: { kind: string; code: string; nature: string; baseRevision: number; digest: string; submittedDigest: string }[];
 };
 
 /** What the first entry builds on. */

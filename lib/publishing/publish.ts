@@ -17,7 +17,16 @@ type ChangeSetRow = {
   organisation_code: string | null;
   state: string;
 };
-type ChangeRow = { position: number; kind: string; code: string; base_revision: number; nature: string; record: string; digest: string };
+type ChangeRow = {
+  position: number;
+  kind: string;
+  code: string;
+  base_revision: number;
+  nature: string;
+  record: string;
+  digest: string;
+  submitted_digest: string;
+};
 
 export type Published = { edition: number; tags: string[] };
 /** The actor whose first content is the only exemption from four eyes; the database holds the same. */
@@ -85,7 +94,14 @@ async function publishInTransaction(db: ClientBase, number: number, reviewer: st
     reviewer,
     organisation: set.organisation_code,
     publishedAt: at,
-    changes: changes.map(({ kind, code, nature, digest }) => ({ kind, code, nature, digest })),
+    changes: changes.map(({ kind, code, nature, base_revision, digest, submitted_digest }) => ({
+      kind,
+      code,
+      nature,
+      baseRevision: base_revision,
+      digest,
+      submittedDigest: submitted_digest,
+    })),
   });
   return { edition: stamp.edition, tags: tagsOf(revisions, indicators) };
 }
