@@ -1,6 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
 import { Age } from '@/components/ui/age';
-import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { Stamped } from '@/components/ui/source-mark';
@@ -10,6 +9,7 @@ import { formedFrom, knownEnd } from '@/lib/areas/lineage';
 import type { AreaRecord } from '@/lib/areas/schema';
 import { localize } from '@/lib/i18n/localized';
 import { figureAge } from '@/lib/indicators/age';
+import { AreaTable } from './area-table';
 import type { AreaContext } from './context';
 
 type Elsewhere = { country: number; indicators: readonly UnitIndicator[] };
@@ -88,40 +88,37 @@ export function formerSection(context: AreaContext, former: readonly AreaRecord[
 function figuresTable({ words, marks }: AreaContext, figures: readonly AreaFigure[], caption: ReactNode) {
   const { t, locale, href, view, figures: say } = words;
   return (
-    <div className="area-table">
-      <DataTable
-        stack
-        caption={caption}
-        columns={[
-          { key: 'indicator', label: t('figures.indicator') },
-          { key: 'period', label: t('figures.period') },
-          { key: 'value', label: t('figures.value') },
-          { key: 'age', label: t('figures.age') },
-        ]}
-        rows={figures.map((figure) => {
-          const age = figureAge({ period: figure.period, frequency: figure.indicator.frequency, today: view.day });
-          return {
-            key: figure.id,
-            cells: [
-              <span key="indicator">
-                <a href={href(`/indicators/${figure.indicator.code}`)}>
-                  <Localized text={localize(figure.indicator.name, locale)} pageLocale={locale} />
-                </a>
-                <span className="cell-note">
-                  <Localized text={localize(figure.series.name, locale)} pageLocale={locale} />
-                </span>
-              </span>,
-              say.period(figure.period),
-              <span key="value">
-                <Stamped sources={marks.of(figure.sources)}>{say.figure(figure, figure.indicator.unit)}</Stamped>
-                {figureNotes(words, figure)}
-              </span>,
-              <Age key="age" label={say.age(age)} isOld={age.state === 'old' || age.state === 'last-reported'} />,
-            ],
-          };
-        })}
-      />
-    </div>
+    <AreaTable
+      caption={caption}
+      columns={[
+        { key: 'indicator', label: t('figures.indicator') },
+        { key: 'period', label: t('figures.period') },
+        { key: 'value', label: t('figures.value') },
+        { key: 'age', label: t('figures.age') },
+      ]}
+      rows={figures.map((figure) => {
+        const age = figureAge({ period: figure.period, frequency: figure.indicator.frequency, today: view.day });
+        return {
+          key: figure.id,
+          cells: [
+            <span key="indicator">
+              <a href={href(`/indicators/${figure.indicator.code}`)}>
+                <Localized text={localize(figure.indicator.name, locale)} pageLocale={locale} />
+              </a>
+              <span className="cell-note">
+                <Localized text={localize(figure.series.name, locale)} pageLocale={locale} />
+              </span>
+            </span>,
+            say.period(figure.period),
+            <span key="value">
+              <Stamped sources={marks.of(figure.sources)}>{say.figure(figure, figure.indicator.unit)}</Stamped>
+              {figureNotes(words, figure)}
+            </span>,
+            <Age key="age" label={say.age(age)} isOld={age.state === 'old' || age.state === 'last-reported'} />,
+          ],
+        };
+      })}
+    />
   );
 }
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Marks } from '@/components/sources/marks';
-import { DataTable } from '@/components/ui/data-table';
 import { foreignLang } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { SourceMarks } from '@/components/ui/source-mark';
 import type { Succession } from '@/lib/areas/queries';
 import { localize } from '@/lib/i18n/localized';
+import { AreaTable } from './area-table';
 import type { AreaContext } from './context';
 import type { AreaWords } from './words';
 
@@ -36,29 +36,26 @@ function lineageTable(
     return unit ? [{ step, unit }] : [];
   });
   return (
-    <div className="area-table">
-      <DataTable
-        stack
-        caption={caption}
-        columns={[
-          { key: 'unit', label: t('lineage.unit') },
-          { key: 'kind', label: t('list.kind') },
-          { key: 'code', label: t('lineage.code') },
-          { key: 'day', label: t('lineage.day') },
-          { key: 'act', label: t('lineage.act') },
-        ]}
-        rows={rows.map(({ step, unit }) => ({
-          key: unit.code,
-          cells: [
-            link(unit),
-            t(`kindShort.${unit.kind}`),
-            unit.notation,
-            step.happenedOn === null ? t('lineage.dayUnknown') : date(step.happenedOn),
-            actCell(words, marks, step),
-          ],
-        }))}
-      />
-    </div>
+    <AreaTable
+      caption={caption}
+      columns={[
+        { key: 'unit', label: t('lineage.unit') },
+        { key: 'kind', label: t('list.kind') },
+        { key: 'code', label: t('lineage.code') },
+        { key: 'day', label: t('lineage.day') },
+        { key: 'act', label: t('lineage.act') },
+      ]}
+      rows={rows.map(({ step, unit }) => ({
+        key: unit.code,
+        cells: [
+          link(unit),
+          t(`kindShort.${unit.kind}`),
+          unit.notation,
+          step.happenedOn === null ? t('lineage.dayUnknown') : date(step.happenedOn),
+          actCell(words, marks, step),
+        ],
+      }))}
+    />
   );
 }
 

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { type FilterGroup, Filters } from '@/components/ui/filters';
+import { namesIn } from '@/components/ui/register-names';
 import type { DocumentFacet, DocumentSort } from '@/lib/documents/filter';
 import type { DocumentFacets } from '@/lib/documents/list-queries';
 import { formatCount } from '@/lib/i18n/format';
-import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
+import type { Locale, LocalizedText } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Topic } from '@/lib/topics/queries';
 import { withChildren } from '@/lib/topics/tree';
@@ -33,10 +34,6 @@ function countsOf({ facets, topics }: Pick<LibraryFiltersProps, 'facets' | 'topi
 /** Kind stands open, issuer and topic are folded until one is chosen; each value keeps the other choices, the chosen one leads back. */
 export async function LibraryFilters({ locale, view, choice, facets, topics, bodies }: LibraryFiltersProps) {
   const [t, kindName] = await Promise.all([getTranslations({ locale, namespace: 'documents' }), documentKindWords(locale)]);
-  const nameIn = (register: readonly Named[]) => (code: string) => {
-    const found = register.find((record) => record.code === code);
-    return found ? localize(found.name, locale).words : code;
-  };
   const group = (facet: DocumentFacet, name: (code: string) => string): FilterGroup => {
     const asked = choice[facet];
     const counts = countsOf({ facets, topics }, facet);
@@ -59,7 +56,9 @@ export async function LibraryFilters({ locale, view, choice, facets, topics, bod
     label: t(`sort.${sort}`),
     isCurrent: (choice.sort ?? 'newest') === sort,
   });
-  const folded = [group('organisation', nameIn(bodies)), group('topic', nameIn(topics))].filter(({ links }) => links.length > 0);
+  const folded = [group('organisation', namesIn(bodies, locale)), group('topic', namesIn(topics, locale))].filter(
+    ({ links }) => links.length > 0,
+  );
   const year = choice.year === undefined ? [] : [group('year', (code) => code)];
   const chosenYear = year.map(({ links, ...rest }) => ({ ...rest, links: links.filter(({ isCurrent }) => isCurrent) }));
   return (

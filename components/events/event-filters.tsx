@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { Filters } from '@/components/ui/filters';
+import { namesIn } from '@/components/ui/register-names';
 import type { EventList } from '@/lib/events/queries';
 import { EVENT_KINDS } from '@/lib/events/schema';
 import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Topic } from '@/lib/topics/queries';
-import { countTopics, facetGroups, namesIn } from './facet-group';
+import { countTopics, facetGroups } from './facet-group';
 
 /** What the address asks for. */
 export type EventChoice = { kind?: string; topic?: string; year?: string };

@@ -1,6 +1,6 @@
 import type { FilterGroup } from '@/components/ui/filters';
 import { formatCount } from '@/lib/i18n/format';
-import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
+import type { Locale } from '@/lib/i18n/localized';
 
 type Counts = readonly { code: string; count: number }[];
 type FacetGroups<C> = {
@@ -31,14 +31,6 @@ export function facetGroups<C extends Partial<Record<string, string>>>({ locale,
         })),
       ],
     };
-  };
-}
-
-/** What a code is called in its register; one that is not in it is shown as it came. */
-export function namesIn(register: readonly { code: string; name: LocalizedText }[], locale: Locale): (code: string) => string {
-  return (code) => {
-    const record = register.find((candidate) => candidate.code === code);
-    return record ? localize(record.name, locale).words : code;
   };
 }
 

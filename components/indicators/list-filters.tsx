@@ -1,6 +1,7 @@
 import { type FilterGroup, Filters } from '@/components/ui/filters';
+import { namesIn } from '@/components/ui/register-names';
 import { addressOf } from '@/lib/http/address';
-import { type Locale, localize } from '@/lib/i18n/localized';
+import type { Locale } from '@/lib/i18n/localized';
 import { INDICATOR_CATEGORIES, type IndicatorRecord } from '@/lib/indicators/schema';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Topic } from '@/lib/topics/queries';
@@ -54,10 +55,6 @@ export function ListFilters({ standings, choice, topics, view, texts, locale }: 
   });
   const statusName = (code: string) =>
     code === 'no-data' ? t('filters.noData') : common(`status.${code as (typeof STATUS_ORDER)[number]}`);
-  const topicName = (code: string) => {
-    const topic = topics.find((candidate) => candidate.code === code);
-    return topic ? localize(topic.name, locale).words : code;
-  };
   const groups = [
     group('status', 'status', t('filters.status'), STATUS_ORDER, statusName),
     group('reason', 'status', t('filters.reason'), REASONS, (code) => t(`verdict.${code as (typeof REASONS)[number]}`)),
@@ -69,7 +66,7 @@ export function ListFilters({ standings, choice, topics, view, texts, locale }: 
       'topic',
       t('filters.topic'),
       topics.map(({ code }) => code),
-      topicName,
+      namesIn(topics, locale),
     ),
   ].filter(({ links }) => links.length > 0);
   const [status, ...rest] = groups;

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { namesIn } from '@/components/ui/register-names';
 import { formatDate } from '@/lib/i18n/format';
 import { type Locale, type Localized, type LocalizedText, localize } from '@/lib/i18n/localized';
 import type { IndicatorRecord } from '@/lib/indicators/schema';
@@ -39,16 +40,17 @@ export async function indicatorTexts(locale: Locale) {
       target.words !== null && target.low === null && target.high === null
         ? localize(target.words, locale)
         : { words: numericTarget(target, unit), lang: locale },
-    body: (bodies: readonly Body[], code: string): string => nameOf(bodies, code, locale),
+    body: (bodies: readonly Body[], code: string): string => namesIn(bodies, locale)(code),
     localized: (text: LocalizedText): string => localize(text, locale).words,
     /** The name of its time with those that took over by `day`, each with the date. */
     lineage: (bodies: readonly Body[], code: string, day: string): string => {
-      const names = [nameOf(bodies, code, locale)];
+      const nameOf = namesIn(bodies, locale);
+      const names = [nameOf(code)];
       let current = code;
       for (const heir of heirs(bodies, code, day)) {
         const since = bodies.find((body) => body.code === current)?.successors.find((successor) => successor.code === heir)?.happenedOn;
         if (!since) continue;
-        names.push(t('lineage', { date: formatDate(since, locale), name: nameOf(bodies, heir, locale) }));
+        names.push(t('lineage', { date: formatDate(since, locale), name: nameOf(heir) }));
         current = heir;
       }
       return names.join('; ');
@@ -60,8 +62,3 @@ export async function indicatorTexts(locale: Locale) {
 export const capitalised = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1);
 
 export type IndicatorTexts = Awaited<ReturnType<typeof indicatorTexts>>;
-
-function nameOf(bodies: readonly Body[], code: string, locale: Locale): string {
-  const body = bodies.find((candidate) => candidate.code === code);
-  return body ? localize(body.name, locale).words : code;
-}

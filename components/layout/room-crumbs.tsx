@@ -2,30 +2,34 @@ import { getTranslations } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
+import type { Messages } from '@/lib/i18n/messages';
 import type { View } from '@/lib/publishing/edition-queries';
 
 type RoomCrumbsProps = {
   locale: Locale;
-  view: View;
-  room: 'events' | 'news' | 'organisations' | 'platforms';
-  /** What the record is called. */
-  current: string;
+  /** Left out where the room has no point of view. */
+  view?: View;
+  room: Exclude<keyof Messages['layout']['nav'], 'home'>;
+  /** Records of the room that stand above the current one, the highest first. */
+  above?: readonly { label: string; path: string }[];
+  /** What the record is called; without it the room itself is the current page. */
+  current?: string;
 };
 
-/** The way from a record back to its room and home, in the reader's point of view. */
-export async function RoomCrumbs({ locale, view, room, current }: RoomCrumbsProps) {
+/** The way back to the room and home, in the reader's point of view. */
+export async function RoomCrumbs({ locale, view, room, above = [], current }: RoomCrumbsProps) {
   const [layout, common] = await Promise.all([
     getTranslations({ locale, namespace: 'layout' }),
     getTranslations({ locale, namespace: 'common' }),
   ]);
+  const crumb = (label: string, path: string) => ({ label, href: `/${locale}${view ? addressOf(path, view) : path}` });
+  const name = layout(`nav.${room}`);
+  const home = crumb(layout('nav.home'), '');
   return (
     <Breadcrumbs
       label={common('breadcrumbs')}
-      trail={[
-        { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` },
-        { label: layout(`nav.${room}`), href: `/${locale}${addressOf(`/${room}`, view)}` },
-      ]}
-      current={current}
+      trail={current === undefined ? [home] : [home, crumb(name, `/${room}`), ...above.map(({ label, path }) => crumb(label, path))]}
+      current={current ?? name}
     />
   );
 }

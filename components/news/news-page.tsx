@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import { countTopics, facetGroups, namesIn } from '@/components/events/facet-group';
+import { countTopics, facetGroups } from '@/components/events/facet-group';
 import { DocsList, type DocsRow } from '@/components/ui/docs-list';
 import { Filters } from '@/components/ui/filters';
 import { ListPages } from '@/components/ui/list-pages';
 import { foreignLang } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
+import { namesIn } from '@/components/ui/register-names';
 import { Section } from '@/components/ui/section';
 import { addressOf } from '@/lib/http/address';
 import { formatCount, formatDate } from '@/lib/i18n/format';

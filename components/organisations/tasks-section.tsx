@@ -24,6 +24,7 @@ export function TasksSection({ code, tasks, words }: { code: string; tasks: read
   return (
     <Section
       id="tasks"
+      className="body-tasks"
       rail={t('tasks.rail')}
       notes={[
         strategy.t('past.asOf', { date: date(view.day) }),

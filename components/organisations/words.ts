@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { strategyWords } from '@/components/strategy/words';
-import { type Locale, localize } from '@/lib/i18n/localized';
+import { namesIn } from '@/components/ui/register-names';
+import type { Locale } from '@/lib/i18n/localized';
 import type { Body } from '@/lib/organisations/queries';
 import type { Standing } from '@/lib/organisations/standing';
 import type { View } from '@/lib/publishing/edition-queries';
@@ -24,10 +25,7 @@ export async function organisationWords(locale: Locale, view: View, bodies: read
     /** The kind of a body; one that has no name yet is said by its code. */
     kind: (kind: string): string => (t.has(`kind.${kind as Kind}`) ? t(`kind.${kind as Kind}`) : kind),
     /** The name of a body without a link, for titles and for the order of lists. */
-    nameOf: (code: string): string => {
-      const body = bodies.find((candidate) => candidate.code === code);
-      return body ? localize(body.name, locale).words : code;
-    },
+    nameOf: namesIn(bodies, locale),
     standing: (standing: Standing): string => {
       if (standing.kind === 'not-yet') return t('standing.notYet', { date: date(standing.since) });
       if (standing.kind === 'standing') {

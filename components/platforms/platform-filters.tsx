@@ -1,6 +1,6 @@
 import { type FilterGroup, Filters } from '@/components/ui/filters';
+import { namesIn } from '@/components/ui/register-names';
 import { addressOf } from '@/lib/http/address';
-import { localize } from '@/lib/i18n/localized';
 import type { PlatformFacet, PlatformFilter } from '@/lib/platforms/list-sql';
 import { OWNERSHIPS } from '@/lib/platforms/schema';
 import type { Topic } from '@/lib/topics/queries';
@@ -12,16 +12,12 @@ type Props = { filter: PlatformFilter; facets: Facets; topics: readonly Topic[];
 /** Every value is a link that keeps the other filters; the chosen one leads back out. */
 export function PlatformFilters({ filter, facets, topics, words }: Props) {
   const { locale, view, bodies, t } = words;
-  const nameIn = (list: readonly { code: string; name: Topic['name'] }[], code: string) => {
-    const named = list.find((candidate) => candidate.code === code);
-    return named ? localize(named.name, locale).words : code;
-  };
   const names: Record<PlatformFacet, (code: string) => string> = {
     category: words.category,
     ownership: (code) => OWNERSHIPS.map((known) => (known === code ? t(`ownership.${known}`) : null)).find((name) => name !== null) ?? code,
     sector: words.sector,
-    organisation: (code) => nameIn(bodies, code),
-    topic: (code) => nameIn(topics, code),
+    organisation: namesIn(bodies, locale),
+    topic: namesIn(topics, locale),
     year: (code) => code,
   };
   const group = (key: PlatformFacet, order?: (a: string, b: string) => number): FilterGroup => {

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { indicatorWords } from '@/components/indicators/words';
 import { Localized } from '@/components/ui/localized';
+import { namesIn } from '@/components/ui/register-names';
 import { type SourceReference, StampedSentence } from '@/components/ui/source-mark';
 import { formatCount, formatDate } from '@/lib/i18n/format';
 import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
@@ -32,10 +33,7 @@ export async function citeIn(locale: Locale, marks: Marks, bodies: readonly Cite
     indicatorWords(locale),
   ]);
   const bodyOf = (code: string) => bodies.find((candidate) => candidate.code === code);
-  const nameOf = (code: string) => {
-    const body = bodyOf(code);
-    return body ? localize(body.name, locale).words : code;
-  };
+  const nameOf = namesIn(bodies, locale);
   return {
     locale,
     t,

@@ -1,6 +1,6 @@
 import type { FilterGroup } from '@/components/ui/filters';
+import { namesIn } from '@/components/ui/register-names';
 import { addressOf } from '@/lib/http/address';
-import { localize } from '@/lib/i18n/localized';
 import { answering, heirs } from '@/lib/organisations/lineage';
 import type { Body } from '@/lib/organisations/queries';
 import {
@@ -70,10 +70,6 @@ export function filterFacets(tasks: readonly FoldedTask[], filter: TaskFilter, r
   const { locale, view, t, common, count } = words;
   const items = tasks.map(itemOf);
   const world = worldOf(registers, view.day);
-  const nameIn = (register: readonly { code: string; name: Body['name'] }[]) => (code: string) => {
-    const found = register.find((record) => record.code === code);
-    return found ? localize(found.name, locale).words : code;
-  };
   const links = <V extends string>(key: TaskFilterKey, values: readonly V[], label: (value: V) => string, sort: boolean) => {
     const asked = filter[key];
     const counted = countFacet(items, { filter, key, values, world });
@@ -96,8 +92,8 @@ export function filterFacets(tasks: readonly FoldedTask[], filter: TaskFilter, r
   const facets: FilterFacet[] = [
     { key: 'status', isLong: false, links: links('status', states, stateLabel, false) },
     { key: 'deadline', isLong: false, links: links('deadline', DEADLINE_BUCKETS, bucketLabel, false) },
-    { key: 'organisation', isLong: true, links: links('organisation', organisations, nameIn(bodies), true) },
-    { key: 'topic', isLong: true, links: links('topic', topicCodes, nameIn(topics), true) },
+    { key: 'organisation', isLong: true, links: links('organisation', organisations, namesIn(bodies, locale), true) },
+    { key: 'topic', isLong: true, links: links('topic', topicCodes, namesIn(topics, locale), true) },
   ];
   return facets.filter((facet) => facet.links.length > 0);
 }

@@ -1,3 +1,4 @@
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { marksFor } from '@/components/sources/mark-words';
 import { SourcesSection } from '@/components/sources/sources-section';
 import { Notice } from '@/components/ui/notice';
@@ -15,7 +16,6 @@ import type { Topic } from '@/lib/topics/queries';
 import { type FilterFacet, filterFacets, tasksThatMatch } from './filter-view';
 import { foldTasks } from './lane-view';
 import { StatusRows } from './status-row';
-import { StrategyCrumbs } from './strategy-page';
 import { TaskFilters } from './task-filters';
 import { taskRow } from './task-rows';
 import { type StrategyWords, strategyWords } from './words';
@@ -44,7 +44,7 @@ export async function FilteredPage({ locale, view, filter, bodies, topics, sourc
 
   return (
     <>
-      <StrategyCrumbs locale={locale} view={view} current={t('filtered.crumb')} />
+      <RoomCrumbs locale={locale} view={view} room="strategy" current={t('filtered.crumb')} />
       <PageHead
         title={setTitle(t('filtered.title', { count: found.length, total: tasks.length }), locale)}
         lede={<Choices filter={filter} facets={facets} words={words} />}

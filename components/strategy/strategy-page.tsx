@@ -1,8 +1,6 @@
-import { getTranslations } from 'next-intl/server';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { marksFor } from '@/components/sources/mark-words';
 import { SourcesSection } from '@/components/sources/sources-section';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Body } from '@/lib/organisations/queries';
@@ -47,7 +45,7 @@ export async function StrategyPage({ locale, view, bodies, topics, indicators, s
 
   return (
     <>
-      <StrategyCrumbs locale={locale} view={view} />
+      <RoomCrumbs locale={locale} view={view} room="strategy" />
       <StrategyHead tasks={tasks} words={words} />
       <div className="wrap">
         <LateSection tasks={tasks} words={words} />
@@ -59,21 +57,5 @@ export async function StrategyPage({ locale, view, bodies, topics, indicators, s
         <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>
-  );
-}
-
-export async function StrategyCrumbs({ locale, view, current }: { locale: Locale; view: View; current?: string }) {
-  const [layout, common] = await Promise.all([
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-  ]);
-  const home = { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` };
-  const strategy = { label: layout('nav.strategy'), href: `/${locale}${addressOf('/strategy', view)}` };
-  return (
-    <Breadcrumbs
-      label={common('breadcrumbs')}
-      trail={current === undefined ? [home] : [home, strategy]}
-      current={current ?? layout('nav.strategy')}
-    />
   );
 }

@@ -1,3 +1,4 @@
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { replySection } from '@/components/organisations/reply-list';
 import { marksFor } from '@/components/sources/mark-words';
 import type { Marks } from '@/components/sources/marks';
@@ -19,7 +20,6 @@ import { indicatorRow, judgeIndicators } from './indicator-rows';
 import { type FoldedTask, foldTasks, isHeading, isKnownBy } from './lane-view';
 import { StateSection, stateModel } from './state-section';
 import { StatusRows } from './status-row';
-import { StrategyCrumbs } from './strategy-page';
 import { tasksUnder } from './task-group';
 import { TaskHead } from './task-head';
 import { taskRow } from './task-rows';
@@ -64,7 +64,7 @@ export async function TaskPage({ locale, view, task: record, bodies, topics, doc
 
   return (
     <>
-      <StrategyCrumbs locale={locale} view={view} current={task.notation} />
+      <RoomCrumbs locale={locale} view={view} room="strategy" current={task.notation} />
       <TaskHead task={task} tree={tree} sources={described} words={words} />
       <div className="wrap">
         {state && <StateSection task={task} model={state} words={words} />}

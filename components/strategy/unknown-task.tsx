@@ -1,7 +1,7 @@
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { PageHead } from '@/components/ui/page-head';
 import { setTitle } from '@/components/ui/title';
 import type { Task } from '@/lib/strategy/queries';
-import { StrategyCrumbs } from './strategy-page';
 import type { StrategyWords } from './words';
 
 /** A task of which nothing had been let known by the day of the view: its name would tell more than was known. */
@@ -9,7 +9,7 @@ export function UnknownTask({ task: { code, notation }, words }: { task: Task; w
   const { locale, view, t, date } = words;
   return (
     <>
-      <StrategyCrumbs locale={locale} view={view} current={notation} />
+      <RoomCrumbs locale={locale} view={view} room="strategy" current={notation} />
       <PageHead
         title={setTitle(t('unknown.title', { date: date(view.day), notation }), locale)}
         lede={t('unknown.text')}

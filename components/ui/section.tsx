@@ -2,6 +2,8 @@ import { Children, type ReactNode } from 'react';
 
 type SectionProps = {
   id?: string;
+  /** For a rule of one section of one page. */
+  className?: string;
   /** What the section is; stands in the margin rail. */
   rail: ReactNode;
   /** Paragraphs of the rail: as-of date, download, link to the list. */
@@ -12,9 +14,9 @@ type SectionProps = {
   children?: ReactNode;
 };
 
-export function Section({ id, rail, notes = [], heading, headingLang, sub, children }: SectionProps) {
+export function Section({ id, className, rail, notes = [], heading, headingLang, sub, children }: SectionProps) {
   return (
-    <section className="sec" id={id}>
+    <section className={className ? `sec ${className}` : 'sec'} id={id}>
       <div className="rail">
         {heading ? <b>{rail}</b> : <h2 className="rail-name">{rail}</h2>}
         {Children.map(notes, (note) => (

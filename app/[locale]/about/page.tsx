@@ -3,7 +3,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { AboutPage } from '@/components/about/about-page';
 import { answer } from '@/components/layout/answer';
 import { PortalPage } from '@/components/layout/portal-page';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { dayOf } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { pageMetadata } from '@/lib/http/metadata';
@@ -24,19 +24,11 @@ export default async function Page({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   return answer(locale, async () => {
-    const [newest, layout, common] = await Promise.all([
-      getNewestEdition(),
-      getTranslations({ locale, namespace: 'layout' }),
-      getTranslations({ locale, namespace: 'common' }),
-    ]);
+    const newest = await getNewestEdition();
     const edition = newest && { number: newest.number, day: dayOf(new Date(newest.publishedAt)), origin: new URL(env().PORTAL_URL).origin };
     return (
       <PortalPage locale={locale} path="/about">
-        <Breadcrumbs
-          label={common('breadcrumbs')}
-          trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
-          current={layout('nav.about')}
-        />
+        <RoomCrumbs locale={locale} room="about" />
         <AboutPage locale={locale} edition={edition} />
       </PortalPage>
     );

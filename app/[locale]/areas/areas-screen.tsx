@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AreasPage } from '@/components/areas/areas-page';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { countAreaFigures } from '@/lib/areas/figure-queries';
 import { unitsOn } from '@/lib/areas/lineage';
 import { listCrosswalk, listUnits } from '@/lib/areas/queries';
@@ -15,24 +15,14 @@ import type { View } from '@/lib/publishing/edition-queries';
 import { listSourceBriefs } from '@/lib/sources/queries';
 
 export async function areasScreen(locale: Locale, view: View): Promise<ReactNode> {
-  const [units, crosswalk, counts, layout, common] = await Promise.all([
-    listUnits(view.known),
-    listCrosswalk(view.known),
-    countAreaFigures(view.known),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-  ]);
+  const [units, crosswalk, counts] = await Promise.all([listUnits(view.known), listCrosswalk(view.known), countAreaFigures(view.known)]);
   const sources = await listSourceBriefs(
     crosswalk.flatMap(({ act }) => act?.source ?? []),
     view.known,
   );
   return (
     <PortalPage locale={locale} path={addressOf('/areas', view)} bar={<ViewBar locale={locale} view={view} path="/areas" />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
-        current={layout('nav.areas')}
-      />
+      <RoomCrumbs locale={locale} view={view} room="areas" />
       <AreasPage {...{ locale, view, units, crosswalk, counts, sources }} />
     </PortalPage>
   );

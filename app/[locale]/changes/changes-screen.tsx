@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { changesAddress, EditionsPage } from '@/components/changes/editions-page';
 import { PortalPage } from '@/components/layout/portal-page';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
 import { listBodies } from '@/lib/organisations/queries';
@@ -11,20 +11,11 @@ import { EDITIONS_PER_PAGE, listEditions } from '@/lib/publishing/change-queries
 
 /** One page of the published change sets; null for a page after the last. */
 export async function changesScreen(locale: Locale, page: number): Promise<ReactNode> {
-  const [editions, bodies, layout, common] = await Promise.all([
-    listEditions(page),
-    listBodies(),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-  ]);
+  const [editions, bodies] = await Promise.all([listEditions(page), listBodies()]);
   if (editions.items.length === 0 && page > 1) return null;
   return (
     <PortalPage locale={locale} path={changesAddress(page)}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
-        current={layout('nav.changes')}
-      />
+      <RoomCrumbs locale={locale} room="changes" />
       <EditionsPage {...{ locale, editions, bodies, page }} perPage={EDITIONS_PER_PAGE} />
     </PortalPage>
   );

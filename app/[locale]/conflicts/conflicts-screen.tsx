@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { ConflictsPage, conflictsFinding } from '@/components/conflicts/conflicts-page';
 import { type LedgerEntry, ledgerOf } from '@/components/conflicts/ledger';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
@@ -32,18 +32,10 @@ async function readLedger({ known, asOf }: View): Promise<{ entries: LedgerEntry
 }
 
 export async function conflictsScreen(locale: Locale, view: View): Promise<ReactNode> {
-  const [ledger, layout, common] = await Promise.all([
-    readLedger(view),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-  ]);
+  const ledger = await readLedger(view);
   return (
     <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
-        current={layout('nav.conflicts')}
-      />
+      <RoomCrumbs locale={locale} view={view} room="conflicts" />
       <ConflictsPage locale={locale} view={view} {...ledger} />
     </PortalPage>
   );

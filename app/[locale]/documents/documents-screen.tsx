@@ -3,13 +3,12 @@ import { getTranslations } from 'next-intl/server';
 import { type LibraryChoice, libraryPath } from '@/components/documents/library-address';
 import { LibraryPage } from '@/components/documents/library-page';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { countCreated } from '@/lib/documents/created-queries';
 import { isDocumentSort } from '@/lib/documents/filter';
 import { countDocumentFacets, countDocuments, DOCUMENTS_PER_PAGE, listDocumentPage } from '@/lib/documents/list-queries';
 import { listDocuments } from '@/lib/documents/queries';
-import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import { formatCount } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
@@ -30,14 +29,12 @@ export async function documentsScreen(locale: Locale, view: View, choice: Librar
   const topics = await listTopics(known);
   const { kind, organisation, topic, year } = choice;
   const filter = { kind, organisation, year, ...(topic === undefined ? {} : { topics: withChildren(topics, topic) }) };
-  const [documents, total, facets, [strategy], created, layout, common] = await Promise.all([
+  const [documents, total, facets, [strategy], created] = await Promise.all([
     listDocumentPage({ filter, sort, page, locale }, known),
     countDocuments(filter, known),
     countDocumentFacets(filter, known),
     listDocuments([STRATEGY], known),
     countCreated([STRATEGY], known),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
   ]);
   if (documents.length === 0 && page > 1) return null;
   const promised = created[STRATEGY];
@@ -56,11 +53,7 @@ export async function documentsScreen(locale: Locale, view: View, choice: Librar
   ]);
   return (
     <PortalPage locale={locale} path={libraryPath(choice, view, page)} bar={<ViewBar locale={locale} view={view} path="/documents" />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
-        current={layout('nav.documents')}
-      />
+      <RoomCrumbs locale={locale} view={view} room="documents" />
       <LibraryPage
         {...{ locale, view, choice, facets, topics, bodies, documents, total, page, founding, sources }}
         perPage={DOCUMENTS_PER_PAGE}

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { EventChoice } from '@/components/events/event-filters';
 import { EventsPage } from '@/components/events/events-page';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EVENTS_PER_PAGE, listEvents } from '@/lib/events/queries';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
@@ -17,11 +17,7 @@ import { listTopics, withChildren } from '@/lib/topics/queries';
 export async function eventsScreen(locale: Locale, view: View, choice: EventChoice = {}, page = 1): Promise<ReactNode> {
   const { kind, topic, year } = choice;
   const topics = await listTopics();
-  const [events, layout, common] = await Promise.all([
-    listEvents({ kind, year, topics: topic === undefined ? undefined : withChildren(topics, topic) }, view, page),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-  ]);
+  const events = await listEvents({ kind, year, topics: topic === undefined ? undefined : withChildren(topics, topic) }, view, page);
   if (page > 1 && events.upcoming.length + events.past.length === 0) return null;
   return (
     <PortalPage
@@ -29,11 +25,7 @@ export async function eventsScreen(locale: Locale, view: View, choice: EventChoi
       path={addressOf('/events', view, choice, page)}
       bar={<ViewBar locale={locale} view={view} path="/events" />}
     >
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
-        current={layout('nav.events')}
-      />
+      <RoomCrumbs locale={locale} view={view} room="events" />
       <EventsPage {...{ locale, view, choice, page, events, topics }} perPage={EVENTS_PER_PAGE} />
     </PortalPage>
   );

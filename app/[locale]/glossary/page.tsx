@@ -3,7 +3,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { GlossaryPage } from '@/components/glossary/glossary-page';
 import { answer } from '@/components/layout/answer';
 import { PortalPage } from '@/components/layout/portal-page';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { listTerms } from '@/lib/glossary/queries';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
@@ -23,19 +23,11 @@ export default async function Page({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   return answer(locale, async () => {
-    const [terms, layout, common] = await Promise.all([
-      listTerms(),
-      getTranslations({ locale, namespace: 'layout' }),
-      getTranslations({ locale, namespace: 'common' }),
-    ]);
+    const terms = await listTerms();
     const marked = await listSourceBriefs(terms.flatMap(({ source }) => source ?? []));
     return (
       <PortalPage locale={locale} path="/glossary">
-        <Breadcrumbs
-          label={common('breadcrumbs')}
-          trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
-          current={layout('nav.glossary')}
-        />
+        <RoomCrumbs locale={locale} room="glossary" />
         <GlossaryPage locale={locale} terms={terms} marked={marked} />
       </PortalPage>
     );

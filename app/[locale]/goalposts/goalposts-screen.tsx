@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { GoalpostsPage, goalpostsFinding } from '@/components/goalposts/goalposts-page';
 import { type Goalposts, goalpostsOf } from '@/components/goalposts/model';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { listDocuments } from '@/lib/documents/queries';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
@@ -41,21 +41,12 @@ function evidenceOf({ targets, rivals, deadlines, changed, takeovers, undated }:
 }
 
 export async function goalpostsScreen(locale: Locale, view: View): Promise<ReactNode> {
-  const [goalposts, bodies, layout, common] = await Promise.all([
-    readGoalposts(view),
-    listBodies(view.known),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-  ]);
+  const [goalposts, bodies] = await Promise.all([readGoalposts(view), listBodies(view.known)]);
   const evidence = evidenceOf(goalposts);
   const [documents, sources] = await Promise.all([listDocuments(evidence.documents), listSourceBriefs(evidence.sources, view.known)]);
   return (
     <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
-        current={layout('nav.goalposts')}
-      />
+      <RoomCrumbs locale={locale} view={view} room="goalposts" />
       <GoalpostsPage {...{ locale, view, goalposts, bodies, documents, sources }} />
     </PortalPage>
   );

@@ -5,8 +5,8 @@ import { type Choice, choose, PER_PAGE, tally } from '@/components/indicators/fi
 import { IndicatorListPage } from '@/components/indicators/list-page';
 import { readIndicator, type Standing, standingOf } from '@/components/indicators/reading';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { keyOf } from '@/lib/as-known';
 import { cached, tag } from '@/lib/cache';
 import { addressOf } from '@/lib/http/address';
@@ -27,13 +27,7 @@ function listStandings({ known, day }: View): Promise<Standing[]> {
 }
 
 export async function indicatorsScreen(locale: Locale, view: View, choice: Choice = {}, page = 1): Promise<ReactNode> {
-  const [all, bodies, topics, layout, common] = await Promise.all([
-    listStandings(view),
-    listBodies(),
-    listTopics(),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-  ]);
+  const [all, bodies, topics] = await Promise.all([listStandings(view), listBodies(), listTopics()]);
   const chosen = choose(all, choice, topics);
   const codes = chosen.slice((page - 1) * PER_PAGE, page * PER_PAGE).map(({ code }) => code);
   const indicators = await listIndicators({ codes }, view.known);
@@ -53,11 +47,7 @@ export async function indicatorsScreen(locale: Locale, view: View, choice: Choic
       path={addressOf('/indicators', view, choice, page)}
       bar={<ViewBar locale={locale} view={view} path="/indicators" />}
     >
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
-        current={layout('nav.indicators')}
-      />
+      <RoomCrumbs locale={locale} view={view} room="indicators" />
       <IndicatorListPage
         locale={locale}
         view={view}

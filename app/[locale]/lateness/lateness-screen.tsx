@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { latenessFinding } from '@/components/lateness/finding';
 import { LatenessPage } from '@/components/lateness/lateness-page';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
 import { foldTasks } from '@/components/strategy/lane-view';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
@@ -21,13 +21,11 @@ const path = '/lateness';
 
 export async function latenessScreen(locale: Locale, view: View) {
   const { known } = view;
-  const [tasks, indicators, bodies, replies, layout, common] = await Promise.all([
+  const [tasks, indicators, bodies, replies] = await Promise.all([
     listTasks(known),
     listIndicators({}, known),
     listBodies(known),
     listReplies(known, 'all'),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
   ]);
   const sources = await listSourceBriefs(
     [
@@ -42,11 +40,7 @@ export async function latenessScreen(locale: Locale, view: View) {
   );
   return (
     <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
-        current={layout('nav.lateness')}
-      />
+      <RoomCrumbs locale={locale} view={view} room="lateness" />
       <LatenessPage {...{ locale, view, tasks, indicators, bodies, replies, sources }} />
     </PortalPage>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { MethodPage } from '@/components/method/method-page';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
 import { rules } from '@/lib/rules';
@@ -20,10 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const [{ common, layout, method }, t] = await Promise.all([getMessages({ locale }), getTranslations({ locale, namespace: 'method' })]);
+  const [{ method }, t] = await Promise.all([getMessages({ locale }), getTranslations({ locale, namespace: 'method' })]);
   return (
     <PortalPage locale={locale} path="/method">
-      <Breadcrumbs label={common.breadcrumbs} trail={[{ label: layout.nav.home, href: `/${locale}` }]} current={layout.nav.method} />
+      <RoomCrumbs locale={locale} room="method" />
       <MethodPage
         labels={method}
         rules={rules.map(({ id, version }) => {

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
 import { type NewsChoice, NewsPage } from '@/components/news/news-page';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
@@ -16,19 +16,11 @@ import { listTopics, withChildren } from '@/lib/topics/queries';
 export async function newsScreen(locale: Locale, view: View, choice: NewsChoice = {}, page = 1): Promise<ReactNode> {
   const { kind, topic } = choice;
   const topics = await listTopics();
-  const [articles, layout, common] = await Promise.all([
-    listArticles({ kind, topics: topic === undefined ? undefined : withChildren(topics, topic) }, view.known, page),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-  ]);
+  const articles = await listArticles({ kind, topics: topic === undefined ? undefined : withChildren(topics, topic) }, view.known, page);
   if (page > 1 && articles.items.length === 0) return null;
   return (
     <PortalPage locale={locale} path={addressOf('/news', view, choice, page)} bar={<ViewBar locale={locale} view={view} path="/news" />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
-        current={layout('nav.news')}
-      />
+      <RoomCrumbs locale={locale} view={view} room="news" />
       <NewsPage {...{ locale, view, choice, page, articles, topics }} perPage={ARTICLES_PER_PAGE} />
     </PortalPage>
   );

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
 import { PlatformsPage } from '@/components/platforms/platforms-page';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
@@ -16,12 +16,7 @@ import { listTopics } from '@/lib/topics/queries';
 
 /** The catalogue as seen from `view`; null for a page after the last. */
 export async function platformsScreen(locale: Locale, view: View, filter: PlatformFilter = {}, page = 1) {
-  const [list, topics, layout, common] = await Promise.all([
-    listPlatforms(filter, page, view.known, view.day),
-    listTopics(),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-  ]);
+  const [list, topics] = await Promise.all([listPlatforms(filter, page, view.known, view.day), listTopics()]);
   if (list.rows.length === 0 && page > 1) return null;
   const operators = [...list.rows.flatMap((row) => row.operators), ...list.facets.organisation.map(({ code }) => code)];
   const [bodies, sources] = await Promise.all([
@@ -37,11 +32,7 @@ export async function platformsScreen(locale: Locale, view: View, filter: Platfo
       path={addressOf('/platforms', view, filter, page)}
       bar={<ViewBar locale={locale} view={view} path="/platforms" />}
     >
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` }]}
-        current={layout('nav.platforms')}
-      />
+      <RoomCrumbs locale={locale} view={view} room="platforms" />
       <PlatformsPage {...{ locale, view, filter, page, list, bodies, topics, sources }} perPage={PLATFORMS_PER_PAGE} />
     </PortalPage>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ReportForm } from '@/components/report/report-form';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { setTitle } from '@/components/ui/title';
 import { env } from '@/lib/env';
 import { pageMetadata } from '@/lib/http/metadata';
@@ -35,23 +35,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const { locale } = await props.params;
   setRequestLocale(locale);
-  const [t, layout, common, given] = await Promise.all([
-    getTranslations({ locale, namespace: 'report' }),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-    prefilled(props),
-  ]);
+  const [t, given] = await Promise.all([getTranslations({ locale, namespace: 'report' }), prefilled(props)]);
   const fields = Object.fromEntries(
     reportFields.map((field) => [field, { label: t(`field.${field}.label`), hint: t(`field.${field}.hint`) }]),
   ) as Record<(typeof reportFields)[number], { label: string; hint: string }>;
   const query = new URLSearchParams(given).toString();
   return (
     <PortalPage locale={locale} path={query ? `/report?${query}` : '/report'}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[{ label: layout('nav.home'), href: `/${locale}` }]}
-        current={layout('nav.report')}
-      />
+      <RoomCrumbs locale={locale} room="report" />
       <ReportForm
         locale={locale}
         blank={blank(given)}

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AreaPage, areaFinding } from '@/components/areas/area-page';
 import { areaWords } from '@/components/areas/words';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { listAreaEvents, listTargetedIndicators } from '@/lib/areas/around-queries';
 import { countCountryIndicators, listAreaFigures, listUnitIndicators } from '@/lib/areas/figure-queries';
 import { ancestors, isKnown, stepsKnown } from '@/lib/areas/lineage';
@@ -37,13 +36,11 @@ export async function areaScreen(locale: Locale, code: string, view: View): Prom
   const read = await readArea(code, view);
   if (read === null) return null;
   const { area, crosswalk, figures, country, isCountry } = read;
-  const [units, indicators, targetedCodes, events, layout, common] = await Promise.all([
+  const [units, indicators, targetedCodes, events] = await Promise.all([
     listUnits(known),
     listUnitIndicators(area.scheme, known),
     isCountry ? [] : listTargetedIndicators(code, known),
     listAreaEvents(code, known),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
   ]);
   const targeted = targetedCodes.length === 0 ? [] : await listIndicators({ codes: targetedCodes }, known);
   const targets = targeted.flatMap((indicator) => indicator.targets.filter((target) => target.area === code));
@@ -62,14 +59,7 @@ export async function areaScreen(locale: Locale, code: string, view: View): Prom
   const path = `/areas/${code}`;
   return (
     <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[
-          { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` },
-          { label: layout('nav.areas'), href: `/${locale}${addressOf('/areas', view)}` },
-        ]}
-        current={read.isKnown ? localize(area.name, locale).words : code}
-      />
+      <RoomCrumbs locale={locale} view={view} room="areas" current={read.isKnown ? localize(area.name, locale).words : code} />
       <AreaPage {...{ locale, view, area, units, crosswalk, figures, country, indicators, targeted, documents, events, sources }} />
     </PortalPage>
   );

@@ -3,7 +3,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { CrosswalkPage, crosswalkCounts } from '@/components/areas/crosswalk-page';
 import { answer, answerMetadata } from '@/components/layout/answer';
 import { PortalPage } from '@/components/layout/portal-page';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { listCrosswalk, listUnits } from '@/lib/areas/queries';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
@@ -29,25 +29,16 @@ export default async function Page({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   return answer(locale, async () => {
-    const [view, units, crosswalk, layout, common, t] = await Promise.all([
+    const [view, units, crosswalk, t] = await Promise.all([
       viewAt({}),
       listUnits(),
       listCrosswalk(),
-      getTranslations({ locale, namespace: 'layout' }),
-      getTranslations({ locale, namespace: 'common' }),
       getTranslations({ locale, namespace: 'areas' }),
     ]);
     const sources = await listSourceBriefs(crosswalk.flatMap(({ act }) => act?.source ?? []));
     return (
       <PortalPage locale={locale} path={path}>
-        <Breadcrumbs
-          label={common('breadcrumbs')}
-          trail={[
-            { label: layout('nav.home'), href: `/${locale}` },
-            { label: layout('nav.areas'), href: `/${locale}/areas` },
-          ]}
-          current={t('crosswalk.crumb')}
-        />
+        <RoomCrumbs locale={locale} room="areas" current={t('crosswalk.crumb')} />
         <CrosswalkPage {...{ locale, view, units, crosswalk, sources }} />
       </PortalPage>
     );

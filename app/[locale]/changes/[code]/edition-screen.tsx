@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { EditionPage } from '@/components/changes/edition-page';
 import { PortalPage } from '@/components/layout/portal-page';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { dayOf } from '@/lib/clock';
 import { pageMetadata } from '@/lib/http/metadata';
 import { formatDate } from '@/lib/i18n/format';
@@ -18,21 +18,10 @@ async function editionOf(code: string): Promise<EditionDetail | null> {
 export async function editionScreen(locale: Locale, code: string): Promise<ReactNode> {
   const edition = await editionOf(code);
   if (!edition) return null;
-  const [t, layout, common] = await Promise.all([
-    getTranslations({ locale, namespace: 'changes' }),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-  ]);
+  const t = await getTranslations({ locale, namespace: 'changes' });
   return (
     <PortalPage locale={locale} path={`/changes/${code}`}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[
-          { label: layout('nav.home'), href: `/${locale}` },
-          { label: layout('nav.changes'), href: `/${locale}/changes` },
-        ]}
-        current={t('edition', { edition: edition.edition })}
-      />
+      <RoomCrumbs locale={locale} room="changes" current={t('edition', { edition: edition.edition })} />
       <EditionPage locale={locale} edition={edition} />
     </PortalPage>
   );

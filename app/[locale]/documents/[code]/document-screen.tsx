@@ -5,8 +5,8 @@ import { DocumentPage } from '@/components/documents/document-page';
 import { documentTitle } from '@/components/documents/document-words';
 import { UnknownDocument } from '@/components/documents/unknown-document';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { listArticlesOn, listEventsOf, listSuccessionsBy } from '@/lib/documents/around-queries';
 import { listCreatedTargets } from '@/lib/documents/created-queries';
 import { getDocument, listDocuments } from '@/lib/documents/queries';
@@ -27,19 +27,13 @@ const pathOf = (code: string) => `/documents/${code}`;
 export async function documentScreen(locale: Locale, code: string, view: View): Promise<ReactNode> {
   const document = await getDocument(code, view.known);
   if (!document) return null;
-  const [layout, common, page] = await Promise.all([
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
-    document.isIssued ? documentPage(locale, document, view) : null,
-  ]);
+  const page = document.isIssued ? await documentPage(locale, document, view) : null;
   return (
     <PortalPage locale={locale} path={addressOf(pathOf(code), view)} bar={<ViewBar locale={locale} view={view} path={pathOf(code)} />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[
-          { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` },
-          { label: layout('nav.documents'), href: `/${locale}${addressOf('/documents', view)}` },
-        ]}
+      <RoomCrumbs
+        locale={locale}
+        view={view}
+        room="documents"
         current={document.isIssued ? (document.notation ?? localize(document.title, locale).words) : code}
       />
       {page ?? <UnknownDocument locale={locale} view={view} code={code} />}

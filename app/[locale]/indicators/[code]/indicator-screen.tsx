@@ -8,8 +8,8 @@ import { namedFigure, readIndicator } from '@/components/indicators/reading';
 import { reasonWords } from '@/components/indicators/state';
 import { indicatorTexts } from '@/components/indicators/texts';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { listAreas } from '@/lib/areas/queries';
 import { dayOf, today } from '@/lib/clock';
 import { listDocuments } from '@/lib/documents/queries';
@@ -30,7 +30,7 @@ import { listTopics } from '@/lib/topics/queries';
 export async function indicatorScreen(locale: Locale, code: string, view: View): Promise<ReactNode> {
   const indicator = await getIndicator(code, view.known);
   if (!indicator) return null;
-  const [family, bodies, topics, allConflicts, days, edition, layout, common] = await Promise.all([
+  const [family, bodies, topics, allConflicts, days, edition, layout] = await Promise.all([
     listIndicators({ family: code.split('-')[0] }, view.known),
     listBodies(),
     listTopics(),
@@ -38,7 +38,6 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
     listReleaseDays(code),
     getNewestEdition(),
     getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
   ]);
   const reading = readIndicator(indicator, bodies, view.day);
   const breakdown = breakdownOf(code, family, bodies, view.day);
@@ -70,14 +69,7 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
   const path = `/indicators/${code}`;
   return (
     <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[
-          { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` },
-          { label: layout('nav.indicators'), href: `/${locale}${addressOf('/indicators', view)}` },
-        ]}
-        current={localize(indicator.name, locale).words}
-      />
+      <RoomCrumbs locale={locale} view={view} room="indicators" current={localize(indicator.name, locale).words} />
       <IndicatorPage
         locale={locale}
         view={view}

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { SourcePage } from '@/components/sources/source-page';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { listAreasCiting } from '@/lib/areas/cited-queries';
 import { listDocumentsCiting } from '@/lib/documents/cited-queries';
 import { listDocuments } from '@/lib/documents/queries';
@@ -40,23 +40,14 @@ export async function sourceScreen(locale: Locale, code: string) {
     ...figures.flatMap((figure) => figure.sources),
     ...conflicts.flatMap(({ statements }) => statements.flatMap(({ sources }) => sources)),
   ];
-  const [marked, targetDocuments, conflictIndicators, layout, common] = await Promise.all([
+  const [marked, targetDocuments, conflictIndicators] = await Promise.all([
     listSourceBriefs([code, ...cited]),
     listDocuments(targets.map(({ document }) => document)),
     listIndicatorNames(conflicts.flatMap(({ indicators }) => indicators)),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
   ]);
   return (
     <PortalPage locale={locale} path={`/sources/${code}`}>
-      <Breadcrumbs
-        label={common('breadcrumbs')}
-        trail={[
-          { label: layout('nav.home'), href: `/${locale}` },
-          { label: layout('nav.sources'), href: `/${locale}/sources` },
-        ]}
-        current={source.publisher}
-      />
+      <RoomCrumbs locale={locale} room="sources" current={source.publisher} />
       <SourcePage
         locale={locale}
         source={source}

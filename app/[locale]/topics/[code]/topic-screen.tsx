@@ -3,11 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { readIndicator } from '@/components/indicators/reading';
 import { PortalPage } from '@/components/layout/portal-page';
+import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
 import { knownGoals } from '@/components/strategy/goal-rows';
 import { TopicPage } from '@/components/topics/topic-page';
 import { countedWords } from '@/components/topics/topic-view';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { listDocumentPage } from '@/lib/documents/list-queries';
 import { listDocuments } from '@/lib/documents/queries';
 import { addressOf } from '@/lib/http/address';
@@ -34,7 +34,7 @@ export async function topicScreen(locale: Locale, code: string, view: View): Pro
   if (!topic) return null;
   const family = withChildren(topics, code);
   const isUnder = (record: { topic: string | null }) => record.topic !== null && family.includes(record.topic);
-  const [counts, indicators, everyTask, everyGoal, documents, members, bodies, layout, common] = await Promise.all([
+  const [counts, indicators, everyTask, everyGoal, documents, members, bodies] = await Promise.all([
     countByTopic(known),
     listIndicators({ topics: family }, known),
     listTasks(known),
@@ -42,8 +42,6 @@ export async function topicScreen(locale: Locale, code: string, view: View): Pro
     listDocumentPage({ filter: { topics: family }, perPage: SHOWN, locale }, known),
     listTopicMembers(family, SHOWN, known),
     listBodies(known),
-    getTranslations({ locale, namespace: 'layout' }),
-    getTranslations({ locale, namespace: 'common' }),
   ]);
   const tasks = everyTask.filter(isUnder);
   const spoken = everyGoal.filter((goal) => goal.kind !== 'group' && isUnder(goal));
@@ -59,15 +57,10 @@ export async function topicScreen(locale: Locale, code: string, view: View): Pro
     known,
   );
   const readings = indicators.map((indicator) => readIndicator(indicator, bodies, view.day));
-  const crumbs = [
-    { label: layout('nav.home'), href: `/${locale}${addressOf('', view)}` },
-    ...[{ path: '/topics', label: layout('nav.topics') }]
-      .concat(parentsOf(topics, code).map((parent) => ({ path: pathOf(parent.code), label: localize(parent.name, locale).words })))
-      .map(({ path, label }) => ({ label, href: `/${locale}${addressOf(path, view)}` })),
-  ];
+  const above = parentsOf(topics, code).map((parent) => ({ label: localize(parent.name, locale).words, path: pathOf(parent.code) }));
   return (
     <PortalPage locale={locale} path={addressOf(pathOf(code), view)} bar={<ViewBar locale={locale} view={view} path={pathOf(code)} />}>
-      <Breadcrumbs label={common('breadcrumbs')} trail={crumbs} current={localize(topic.name, locale).words} />
+      <RoomCrumbs locale={locale} view={view} room="topics" above={above} current={localize(topic.name, locale).words} />
       <TopicPage {...{ locale, view, topic, topics, counts, readings, tasks, goals, documents, members, bodies, sources }} shown={SHOWN} />
     </PortalPage>
   );
