@@ -2,6 +2,7 @@ import 'server-only';
 import { unstable_cache } from 'next/cache';
 import { isConnectionError } from './db/connection-error';
 import { isKnownAway, reportAway } from './db/health';
+import { hypotheticalClient } from './db/hypothesis';
 import { DatabaseAway } from './errors';
 import { installedPageCache } from './http/page-cache';
 
@@ -25,8 +26,9 @@ export async function cached<T>(tags: readonly string[], key: readonly string[],
   if (tags.length > mostTags) throw new Error(`${tags.length} tags on ${key.join(' ')}: use the tag of a list`);
   // As text, so that an answer has the same types whether it was read just now or before: a Date is a string in both.
   const read = async () => JSON.stringify((await reading(load)) ?? null);
-  // Scripts and tests run outside a Next server, where there is no cache to read through.
-  const text = process.env.NEXT_RUNTIME ? await unstable_cache(read, [JSON.stringify(key)], { tags: [...tags] })() : await read();
+  // Scripts and tests run outside a Next server, where there is no cache to read through. What is only supposed is never kept.
+  const isReal = process.env.NEXT_RUNTIME && !hypotheticalClient();
+  const text = isReal ? await unstable_cache(read, [JSON.stringify(key)], { tags: [...tags] })() : await read();
   return JSON.parse(text) as T;
 }
 

@@ -1,4 +1,5 @@
 import { defineKind } from '@/lib/kind';
+import { seriesBreakSchema } from './break-schema';
 import { conflictSchema } from './conflict-schema';
 import { indicatorSchema, releaseSchema, seriesSchema } from './schema';
 import { targetSchema } from './target-schema';
@@ -42,6 +43,16 @@ export const seriesKind = defineKind({
     timeBasis: 'time_basis',
     note: 'note',
   },
+  links: {},
+  href: () => null,
+});
+
+export const seriesBreakKind = defineKind({
+  kind: 'series-break',
+  schema: seriesBreakSchema,
+  identity: null,
+  table: 'series_break',
+  columns: { series: 'series_code', period: 'period', words: 'words', source: 'source_code', confidence: 'confidence' },
   links: {},
   href: () => null,
 });

@@ -17,6 +17,7 @@ export const sourceKindOfRecord = defineKind({
     kind: 'kind',
     url: 'url',
     fingerprint: 'fingerprint',
+    copy: 'copy',
     note: 'note',
     confidence: 'confidence',
   },

@@ -104,6 +104,7 @@ export async function getSource(code: string): Promise<SourceRecord | null> {
       ...toBrief(row),
       notation: row.notation,
       fingerprint: row.fingerprint,
+      copy: row.copy,
       note: storedTextOrNull(row.note),
       confidence: confidence.parse(row.confidence),
     };

@@ -25,6 +25,11 @@ export const sourceSchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/, { error: 'fingerprint' })
     .nullable(),
+  /** sha-256 of the copy of the page or paper that is kept. */
+  copy: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: 'fingerprint' })
+    .nullable(),
   note: localizedText.nullable(),
   confidence,
 });

@@ -4,13 +4,13 @@ import { canonical } from '@/lib/publishing/canonical';
 import { type Content, readContent } from '@/lib/publishing/content/records';
 import { KINDS, kindNamed } from '@/lib/publishing/kinds';
 import { readRecords } from '@/lib/publishing/records';
-import { addActors, publishChange, REPLY } from '../support/publishing';
+import { addActors, BREAK, publishChange, REPLY } from '../support/publishing';
 import { testDatabase } from '../support/test-database';
 
 const database = testDatabase('content');
 let content: Content;
 /** Kinds of which the founders have nothing to enter. */
-const withoutContent = ['reply'];
+const withoutContent = ['reply', 'series-break'];
 const filled = KINDS.filter(({ kind }) => !withoutContent.includes(kind));
 
 beforeAll(async () => {
@@ -35,12 +35,18 @@ describe('what is read back from the tables that pages read is what was submitte
     expect(new Set(content.records.map((entry) => entry.kind))).toEqual(new Set(filled.map(({ kind }) => kind)));
   });
 
-  test('a reply', async () => {
+  test('a reply and a break in a series', async () => {
     await addActors(database.client);
-    const changes = [{ kind: 'reply', code: REPLY.code, baseRevision: 0, nature: 'new' as const, record: REPLY }];
+    const entered = [
+      { kind: 'reply', record: REPLY },
+      { kind: 'series-break', record: BREAK },
+    ];
+    const changes = entered.map((entry) => ({ ...entry, code: entry.record.code, baseRevision: 0, nature: 'new' as const }));
     await publishChange(database.client, { changes }, new Date().toISOString());
-    const read = await readRecords(database.client, kindNamed('reply'), [REPLY.code]);
-    expect(canonical(read.get(REPLY.code)?.record)).toBe(canonical(REPLY));
+    for (const { kind, record } of entered) {
+      const read = await readRecords(database.client, kindNamed(kind), [record.code]);
+      expect(canonical(read.get(record.code)?.record)).toBe(canonical(record));
+    }
   });
 
   test('every figure in every source, digit by digit', async () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { type EmbeddedDatabase, startEmbedded } from '@/lib/db/embedded';
 import { migrate } from '@/lib/db/migrate';
+import { installJobs } from '@/lib/jobs/install';
 import { loadContent } from '@/lib/publishing/content/load';
 import { TEST_DAY } from './day';
 
@@ -35,6 +36,7 @@ export async function startCluster(): Promise<Cluster> {
   try {
     await onServer(server.url, (client) => client.query(`CREATE DATABASE ${templates.empty}`));
     await migrate(addressOf(server.url, templates.empty));
+    await installJobs(addressOf(server.url, templates.empty));
     await onServer(server.url, (client) => client.query(`CREATE DATABASE ${templates.content} TEMPLATE ${templates.empty}`));
     await atTestDay(() => loadContent(addressOf(server.url, templates.content), () => {}));
     return { url: server.url, server, folder, stop };

@@ -38,6 +38,7 @@ export const pageTypes = {
   conflicts: '/conflicts',
   changes: '/changes',
   'change set': '/changes/1',
+  publishers: '/publishers',
   method: '/method',
   glossary: '/glossary',
   about: '/about',

@@ -12,8 +12,17 @@ export const REVIEWER = 'person:reviewer';
 
 type Parts = Partial<Pick<ProposedChangeSet, 'author' | 'changes' | 'figures'>>;
 
+/** Three people; the reviewer speaks for the portal, so for change sets of no body. */
 export async function addActors(db: ClientBase): Promise<void> {
-  await db.query('INSERT INTO actor (id, kind) SELECT id, $2 FROM unnest($1::text[]) AS id', [[AUTHOR, TRANSLATOR, REVIEWER], 'person']);
+  await db.query(
+    `WITH people AS (SELECT id FROM unnest($1::text[]) AS id),
+          users AS (INSERT INTO account_user (id, name, email, updated_at) SELECT id, id, replace(id, ':', '.') || '@example.org', now() FROM people)
+     INSERT INTO actor (id, kind, user_id) SELECT id, 'person', id FROM people`,
+    [[AUTHOR, TRANSLATOR, REVIEWER]],
+  );
+  await db.query(`INSERT INTO membership (user_id, role, granted_at, granted_by) VALUES ($1, 'administrator', now(), 'system:founding')`, [
+    REVIEWER,
+  ]);
 }
 
 /** A change set as submitted, with the words that no test cares about. */
@@ -68,4 +77,14 @@ export const REPLY = {
   task: 'd08',
   indicator: null,
   source: null,
+};
+
+/** A break in a series, of which the first content has none. */
+export const BREAK = {
+  code: 'break-of-a-test',
+  series: 'de-gdp-share-ministry',
+  period: '2023',
+  words: { original: 'vi' as const, vi: 'Từ kỳ này tính theo phương pháp khác.' },
+  source: 'founding-001',
+  confidence: 'high' as const,
 };

@@ -5,9 +5,12 @@ import { spawnGuarded } from '@/lib/guarded-process';
 import { webServer } from '@/scripts/settings';
 import { applicationUrl } from './cluster';
 import { TEST_NOW } from './day';
+import { startWorkerProcess } from './worker';
 
 export interface Site {
   url: string;
+  /** What its clock shows. */
+  now(): Date;
   stop(): Promise<void>;
 }
 
@@ -17,16 +20,22 @@ export interface SiteOptions {
   /** Where its clock starts. */
   now?: string;
   pageCacheBytes?: number;
+  /** Whether the worker runs beside it, by the same clock. */
+  withWorker?: boolean;
 }
 
 /** The built site on a free port, working as the role of the application. */
-export async function startSite(databaseUrl: string, { now = TEST_NOW, pageCacheBytes }: SiteOptions = {}): Promise<Site> {
+export async function startSite(
+  databaseUrl: string,
+  { now = TEST_NOW, pageCacheBytes, withWorker = false }: SiteOptions = {},
+): Promise<Site> {
   if (!existsSync(path.join('.next', 'BUILD_ID'))) {
     throw new Error('There is no built site. Run "npm run build" first, or the tests through "npm run test:e2e".');
   }
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { VITEST: _, ...inherited } = process.env;
+  const begun = Date.now();
   const web = await spawnGuarded(
     process.execPath,
     webServer,
@@ -67,15 +76,20 @@ export async function startSite(databaseUrl: string, { now = TEST_NOW, pageCache
     await stop();
     throw new Error(`The site ${failure}:\n${output}`);
   }
+  // A pinned clock starts with its process: the worker's is set on by what has passed since.
+  const itsNow = () => new Date(Date.parse(now) + Date.now() - begun);
+  const worker = withWorker ? await startWorkerProcess(databaseUrl, { now: itsNow().toISOString() }) : null;
   let isStopping = false;
   void exited.then(({ code, signal }) => {
     if (!isStopping) console.error(`The site at ${url} ended by itself (${signal ?? `exit code ${code}`}):\n${output}`);
   });
   return {
     url,
-    stop: () => {
+    now: itsNow,
+    stop: async () => {
       isStopping = true;
-      return stop();
+      await worker?.stop();
+      await stop();
     },
   };
 }
