@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import { submitChangeSet } from '@/lib/publishing/change-set';
-import { FOUNDING, publish } from '@/lib/publishing/publish';
+import { publish } from '@/lib/publishing/publish';
+import { AUTHOR, addActors, REVIEWER } from '../support/publishing';
 
 /** Rooms whose lists page, filter and count in the database, with a record as generated for each. */
 const makers = {
@@ -91,13 +92,14 @@ const inTwo = (vi: string, en: string, n: number): LocalizedText => ({ original:
 
 /** Publishes this many generated records of each kind, through the one way in. */
 export async function publishGenerated(db: ClientBase, count: number, at: string): Promise<void> {
+  await addActors(db);
   const words = inTwo('Bản ghi tạo ra để đo', 'Generated records', count);
   for (const kind of GENERATED_KINDS) {
     const changes = Array.from({ length: count }, (_, n) => {
       const code = `generated-${kind}-${n}`;
       return { kind, code, baseRevision: 0, nature: 'new' as const, record: makers[kind](code, n) };
     });
-    const number = await submitChangeSet(db, { title: words, reason: words, author: FOUNDING, organisation: null, changes, figures: [] });
-    await publish(db, number, null, at);
+    const number = await submitChangeSet(db, { title: words, reason: words, author: AUTHOR, organisation: null, changes, figures: [] });
+    await publish(db, number, REVIEWER, at);
   }
 }

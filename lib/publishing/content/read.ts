@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
+import type { Column } from '../columns/cells';
 
 export type ContentRow = { file: string; line: number; values: Readonly<Record<string, string>> };
 
@@ -15,7 +16,7 @@ export class ContentInvalid extends Error {
 }
 
 /** Rows of one content file, in file order, with the line each begins on. Cells are trimmed and in Unicode NFC. */
-export async function readContentFile(directory: string, file: string, columns: readonly string[]): Promise<ContentRow[]> {
+export async function readContentFile(directory: string, file: string, columns: readonly Column[]): Promise<ContentRow[]> {
   const text = await readFile(path.join(directory, file), 'utf8');
   const records = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as {
     record: string[];
@@ -23,11 +24,14 @@ export async function readContentFile(directory: string, file: string, columns: 
   }[];
   const [header, ...rows] = records;
   const names = header?.record.map((name) => name.trim()) ?? [];
+  const known = columns.map(({ name }) => name);
   const problems = [
-    ...columns.filter((column) => !names.includes(column)).map((column) => ({ column, remedy: 'this column is missing from the header' })),
+    ...columns
+      .filter(({ name, optional }) => !optional && !names.includes(name))
+      .map(({ name }) => ({ column: name, remedy: 'this column is missing from the header' })),
     ...names
-      .filter((name) => !columns.includes(name))
-      .map((column) => ({ column, remedy: `not a column of this file; known: ${columns.join(', ')}` })),
+      .filter((name) => !known.includes(name))
+      .map((column) => ({ column, remedy: `not a column of this file; known: ${known.join(', ')}` })),
   ].map((problem) => ({ file, line: 1, value: '', ...problem }));
   let line = (header?.info.lines ?? 1) + 1;
   const read = rows.map(({ record, info }) => {

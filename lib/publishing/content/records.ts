@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { figureSchema } from '@/lib/indicators/schema';
+import { CONTENT_FILES, columnsOf, FIGURES, NESTED_FILES, type NestedFiles, recordOf } from '../columns/files';
+import { referenceOf } from '../difference';
 import type { StagedFigure } from '../figures';
 import { kindNamed } from '../kinds';
-import { CONTENT_FILES, columnsOf, FIGURES, NESTED_FILES, type NestedFiles, recordOf } from './files';
 import { ContentInvalid, type ContentProblem, type ContentRow, readContentFile } from './read';
 
 export type ContentRecord = { kind: string; record: { code: string }; row: ContentRow };
@@ -54,7 +55,7 @@ async function readNested(
   problems: ContentProblem[],
 ): Promise<ContentRecord[]> {
   const { kind } = records;
-  const parts = await readContentFile(directory, children.file, [kind, ...columnsOf(children)]);
+  const parts = await readContentFile(directory, children.file, [{ name: kind, type: 'code' }, ...columnsOf(children)]);
   const rows = await readContentFile(directory, records.file, columnsOf(records));
   const codes = new Set(rows.map(({ values }) => values.code));
   for (const { file, line, values } of parts) {
@@ -120,43 +121,13 @@ function twoValues(figures: StagedFigure[], rows: ContentRow[]): ContentProblem[
   });
 }
 
-/** Which kind a key of a record points at, where its name does not say so. */
-const POINTS_AT: Readonly<Record<string, string>> = {
-  lead: 'organisation',
-  issuer: 'organisation',
-  producer: 'organisation',
-  organisation: 'organisation',
-  owners: 'organisation',
-  partners: 'organisation',
-  indicator: 'indicator',
-  indicators: 'indicator',
-  series: 'series',
-  baselineSeries: 'series',
-  release: 'release',
-  area: 'area',
-  document: 'document',
-  source: 'source',
-  other: 'document',
-  operators: 'organisation',
-  organisers: 'organisation',
-  documents: 'document',
-  tasks: 'task',
-  sources: 'source',
-  reports: 'source',
-  topic: 'topic',
-  task: 'task',
-  amends: 'target',
-};
-const SAME_KIND = new Set(['parent']);
-const SUCCESSION = new Set(['predecessor', 'successor']);
-
 /** Codes that no record of the files carries. */
 function dangling(records: ContentRecord[], figures: StagedFigure[], figureRows: ContentRow[]): ContentProblem[] {
   const known = new Set(records.map(({ kind, record }) => `${kind}/${record.code}`));
   const missing = (kind: string, record: Record<string, unknown>, row: ContentRow) =>
     Object.entries(record).flatMap(([key, value]) => {
-      const target = SAME_KIND.has(key) ? kind : SUCCESSION.has(key) ? kind.replace('-succession', '') : POINTS_AT[key];
-      if (!target) return [];
+      const target = referenceOf(kind, key);
+      if (target === null) return [];
       return [value]
         .flat()
         .filter((to): to is string => typeof to === 'string' && !known.has(`${target}/${to}`))
