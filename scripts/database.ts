@@ -30,12 +30,38 @@ export async function openDatabase(shutdown: Shutdown, log: (line: string) => vo
   return running.database.url;
 }
 
-/** The web server of the embedded database works as the role that may add to what is published, never change it. */
-export function applicationUrl(databaseUrl: string): string {
-  if (process.env.DATABASE_URL) return databaseUrl;
+/** The role that may add to what is published, and never change or remove it. */
+const applicationRole = 'portal_app';
+
+/**
+ * The address as the web server uses it: each of its connections works as the application's role. That of DATABASE_URL does so where
+ * the role is there, its login may take it, and what answers there (a pooler may not) lets a connection begin with it.
+ */
+export async function applicationUrl(databaseUrl: string, log: (line: string) => void): Promise<string> {
   const url = new URL(databaseUrl);
-  url.searchParams.set('options', '-c role=portal_app');
-  return url.href;
+  const options = [url.searchParams.get('options'), `-c role=${applicationRole}`].filter(Boolean).join(' ');
+  url.searchParams.set('options', options);
+  if (!process.env.DATABASE_URL || (await worksAs(url.href, applicationRole))) return url.href;
+  log(`the login of DATABASE_URL does not work as ${applicationRole}: the guards of the tables alone keep what is published`);
+  return databaseUrl;
+}
+
+async function worksAs(url: string, role: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    // A role of that name that may not read the tables is not ours.
+    const { rows } = await client.query<{ works: boolean }>(
+      `SELECT current_user = $1 AND has_table_privilege('publication_log', 'SELECT, INSERT') AS works`,
+      [role],
+    );
+    return rows[0]?.works === true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 /** A database that is started together with the portal may need longer than the portal to come up. */

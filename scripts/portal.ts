@@ -2,14 +2,17 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { migrate } from '@/lib/db/migrate';
 import { parseEnv } from '@/lib/env';
+import { installJobs } from '@/lib/jobs/install';
 import { createProgress, type Progress, seconds } from '@/lib/log';
 import { LockHeld, takeLock } from '@/lib/process-lock';
 import { build, isBuilt } from './build';
 import { applicationUrl, openDatabase } from './database';
+import { demoWords, prepareDemo } from './demo';
 import { generateClient } from './generate';
 import { assertFree, startNode, toolPath } from './processes';
 import { type Address, nodeArguments, portalLock, readAddress, webServer } from './settings';
 import type { Shutdown } from './shutdown';
+import { keepWorking } from './worker-process';
 
 export type Mode = 'start' | 'dev';
 
@@ -33,9 +36,12 @@ export async function runPortal(mode: Mode, shutdown: Shutdown): Promise<number>
   progress.step('Migrations');
   const applied = await migrate(databaseUrl, { log: progress.note });
   if (applied.length === 0) progress.note('none pending');
+  await installJobs(databaseUrl);
 
   progress.step('First content');
   await loadContent(shutdown, databaseUrl, progress);
+
+  const demo = process.env.DATABASE_URL ? null : await prepareDemo(databaseUrl);
 
   if (mode === 'start') {
     progress.step('Build');
@@ -44,27 +50,31 @@ export async function runPortal(mode: Mode, shutdown: Shutdown): Promise<number>
   }
 
   progress.step('Web server');
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    HOST: address.host,
+    PORT: String(address.port),
+    DATABASE_URL: await applicationUrl(databaseUrl, progress.note),
+    NODE_ENV: mode === 'start' ? 'production' : 'development',
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...(demo ? { OUTBOX_KEY: demo.outboxKey } : {}),
+  };
   const web = await startNode(
     shutdown,
     mode === 'start' ? webServer : [toolPath('next', 'next'), mode, '-H', address.host, '-p', String(address.port)],
-    {
-      env: {
-        ...process.env,
-        HOST: address.host,
-        PORT: String(address.port),
-        DATABASE_URL: applicationUrl(databaseUrl),
-        NODE_ENV: mode === 'start' ? 'production' : 'development',
-        NEXT_TELEMETRY_DISABLED: '1',
-      },
-    },
+    { env },
   );
+  await keepWorking(shutdown, env);
   let hasEnded = false;
   const ended = web.exited.then((exit) => {
     hasEnded = true;
     return exit;
   });
   await Promise.race([ended, untilItAnswers(address, () => hasEnded, progress)]);
-  if (!hasEnded) announce(address, performance.now() - began);
+  if (!hasEnded) {
+    announce(address, performance.now() - began);
+    if (demo) console.log(demoWords(demo, urlOf(address)));
+  }
   const { code, signal } = await ended;
   if (!shutdown.isEnding) console.error(`The web server ended (${signal ?? `exit code ${code}`}); stopping the rest.`);
   return 1;

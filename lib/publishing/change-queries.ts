@@ -19,6 +19,8 @@ export type EditionBrief = {
   isFounding: boolean;
   /** For which body the author spoke. */
   organisation: string | null;
+  /** Why whoever checked it let it out; null where nobody checked it. */
+  decision: string | null;
   counts: KindCount[];
 };
 
@@ -30,6 +32,7 @@ export const briefSelect = {
   reason: true,
   authorId: true,
   organisationCode: true,
+  decision: true,
 } as const;
 
 type BriefRow = {
@@ -39,6 +42,7 @@ type BriefRow = {
   reason: unknown;
   authorId: string;
   organisationCode: string | null;
+  decision: string | null;
 };
 
 export const toBrief = (row: BriefRow, counts: KindCount[]): EditionBrief => ({
@@ -48,6 +52,7 @@ export const toBrief = (row: BriefRow, counts: KindCount[]): EditionBrief => ({
   reason: storedText(row.reason),
   isFounding: row.authorId === 'system:founding',
   organisation: row.organisationCode,
+  decision: row.decision,
   counts,
 });
 

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { now } from '@/lib/clock';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import { canonical, digest } from './canonical';
 import { type StagedFigure, stageFigures } from './figures';
@@ -16,13 +17,16 @@ export type ProposedChangeSet = {
   figures: readonly StagedFigure[];
 };
 
-/** The name under which all figures of a change set stand in its list of changes: their number and one digest. */
+/**
+ * The name under which all figures of a change set stand in its list of changes: their number and one digest. Its base is the newest
+ * edition when they were handed in.
+ */
 export const FIGURES = { kind: 'figures', code: 'figures' } as const;
 
-/** Stores a change set as submitted and returns its number. Nothing public moves. */
+/** Stores a whole change set, hands it in and returns its number. Nothing public moves. */
 export async function submitChangeSet(db: ClientBase, proposed: ProposedChangeSet): Promise<number> {
   const { rows } = await db.query<{ number: number }>(
-    `INSERT INTO change_set (title, reason, author_id, organisation_code, state) VALUES ($1, $2, $3, $4, 'submitted') RETURNING number`,
+    'INSERT INTO change_set (title, reason, author_id, organisation_code) VALUES ($1, $2, $3, $4) RETURNING number',
     [proposed.title, proposed.reason, proposed.author, proposed.organisation],
   );
   const number = rows[0]?.number as number;
@@ -31,7 +35,9 @@ export async function submitChangeSet(db: ClientBase, proposed: ProposedChangeSe
   );
   if (proposed.figures.length > 0) {
     const staged = await stageFigures(db, number, proposed.figures);
-    changes.push(changeRow(FIGURES.kind, FIGURES.code, 0, 'new', { rows: String(staged.rows), digest: staged.digest }));
+    const base = await newestEdition(db);
+    const nature = base === 0 ? 'new' : 'revision';
+    changes.push(changeRow(FIGURES.kind, FIGURES.code, base, nature, { rows: String(staged.rows), digest: staged.digest }));
   }
   await db.query(
     `INSERT INTO change (change_set_number, position, kind, code, base_revision, nature, record, digest, submitted_digest)
@@ -39,7 +45,13 @@ export async function submitChangeSet(db: ClientBase, proposed: ProposedChangeSe
        FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS c(value, position)`,
     [number, JSON.stringify(changes)],
   );
+  await db.query(`UPDATE change_set SET state = 'submitted', submitted_at = $2 WHERE number = $1`, [number, now().toISOString()]);
   return number;
+}
+
+async function newestEdition(db: ClientBase): Promise<number> {
+  const { rows } = await db.query<{ edition: number }>('SELECT coalesce(max(edition), 0) AS edition FROM change_set');
+  return rows[0]?.edition ?? 0;
 }
 
 function changeRow(kind: string, code: string, base_revision: number, nature: ChangeNature, value: unknown) {

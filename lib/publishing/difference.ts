@@ -35,7 +35,11 @@ function fieldChanges(field: string, before: Json, after: Json): FieldChange[] {
 
 function textChanges(field: string, before: Json, after: Json): FieldChange[] {
   const [was, is] = [isText(before) ? before : {}, isText(after) ? after : {}];
-  const words = LOCALES.filter((locale) => !same(was[locale], is[locale])).map((language) => ({
+  // A translation whose words stay may still be said to be right, or to have been read by nobody: its marks change.
+  const isKept = typeof is.original === 'string' && was.original === is.original && same(was[is.original], is[is.original]);
+  const isMarked = (locale: Locale): boolean =>
+    byMachine(was, locale) !== byMachine(is, locale) || (isKept && !same(basisIn(was, locale), basisIn(is, locale)));
+  const words = LOCALES.filter((locale) => !same(was[locale], is[locale]) || isMarked(locale)).map((language) => ({
     field,
     language,
     before: was[language] ?? null,
@@ -44,6 +48,9 @@ function textChanges(field: string, before: Json, after: Json): FieldChange[] {
   // Only which language is the original changed.
   return words.length > 0 ? words : [{ field, language: null, before: was.original ?? null, after: is.original ?? null }];
 }
+
+const byMachine = ({ machine }: JsonRecord, locale: Locale): boolean => Array.isArray(machine) && machine.includes(locale);
+const basisIn = ({ basis }: JsonRecord, locale: Locale): Json => (isObject(basis) ? (basis[locale] ?? null) : null);
 
 /** What the codes in a field name; a kind's own word for a field comes first. */
 export const REFERENCES: Readonly<Record<string, string>> = {
@@ -100,6 +107,7 @@ const about: Readonly<Record<string, { of: readonly string[]; detail?: string }>
   'organisation-succession': { of: ['predecessor', 'successor'] },
   'area-succession': { of: ['predecessor', 'successor'] },
   'document-relation': { of: ['document', 'other'] },
+  'series-break': { of: ['series'], detail: 'period' },
   reply: { of: ['organisation'], detail: 'given' },
 };
 

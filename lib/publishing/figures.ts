@@ -72,28 +72,11 @@ export async function publishFigures(db: ClientBase, changeSetNumber: number, st
         AND o.edition = $2 WHERE f.change_set_number = $1 AND f.nature <> 'withdrawal' ORDER BY f.position`,
     parameters.slice(0, 2),
   );
-  await refreshCurrent(db, stamp.edition);
+  await db.query('SELECT refresh_current_observation($1)', [stamp.edition]);
   const { rows } = await db.query<{ code: string }>(
     `SELECT DISTINCT s.indicator_code AS code FROM observation o JOIN series_revision s ON s.code = o.series_code AND s.superseded_at IS NULL
       WHERE o.edition = $1`,
     [stamp.edition],
   );
   return rows.map((row) => row.code);
-}
-
-/** The newest release of each series, period and area that the edition touched. */
-async function refreshCurrent(db: ClientBase, edition: number): Promise<void> {
-  await db.query(
-    `DELETE FROM current_observation c USING observation o
-      WHERE o.edition = $1 AND (c.series_code, c.area_code, c.period) = (o.series_code, o.area_code, o.period)`,
-    [edition],
-  );
-  await db.query(
-    `INSERT INTO current_observation (series_code, area_code, period, observation_id)
-     SELECT DISTINCT ON (o.series_code, o.area_code, o.period) o.series_code, o.area_code, o.period, o.id FROM observation o
-      WHERE o.superseded_at IS NULL AND o.nature <> 'withdrawal'
-        AND (o.series_code, o.area_code, o.period) IN (SELECT series_code, area_code, period FROM observation WHERE edition = $1)
-      ORDER BY o.series_code, o.area_code, o.period, o.released_latest DESC NULLS LAST, o.recorded_at DESC, o.id DESC`,
-    [edition],
-  );
 }

@@ -2,7 +2,7 @@ import { areaKind, areaSuccessionKind } from '@/lib/areas/kind';
 import { documentKind, documentRelationKind } from '@/lib/documents/kind';
 import { eventKind } from '@/lib/events/kind';
 import { termKind } from '@/lib/glossary/kind';
-import { conflictKind, indicatorKind, releaseKind, seriesKind, targetKind } from '@/lib/indicators/kind';
+import { conflictKind, indicatorKind, releaseKind, seriesBreakKind, seriesKind, targetKind } from '@/lib/indicators/kind';
 import type { Kind } from '@/lib/kind';
 import { articleKind } from '@/lib/news/kind';
 import { organisationKind, organisationSuccessionKind, replyKind } from '@/lib/organisations/kind';
@@ -23,6 +23,7 @@ export const KINDS = [
   documentRelationKind,
   indicatorKind,
   seriesKind,
+  seriesBreakKind,
   releaseKind,
   targetKind,
   conflictKind,

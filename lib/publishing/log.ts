@@ -10,6 +10,8 @@ export type LogEntry = {
   author: string;
   reviewer: string | null;
   organisation: string | null;
+  /** Why the reviewer let it out, in the reviewer's words. */
+  decision: string | null;
   publishedAt: string;
   /** `submittedDigest` is that of the record before a merge. */
   changes: { kind: string; code: string; nature: string; baseRevision: number; digest: string; submittedDigest: string }[];

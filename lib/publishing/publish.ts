@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
-import { tag } from '@/lib/cache';
 import { Conflict, Forbidden, Invalid, type Issue, NotFound } from '@/lib/errors';
 import type { LocalizedText } from '@/lib/i18n/localized';
+import { announce, tagsOf } from './announce';
 import { canonical, digest } from './canonical';
+import { figureConflicts } from './figure-conflicts';
 import { contradictions, publishFigures } from './figures';
 import { KINDS, kindNamed } from './kinds';
 import { appendLogEntry } from './log';
@@ -16,6 +17,7 @@ type ChangeSetRow = {
   author_id: string;
   organisation_code: string | null;
   state: string;
+  decision: string | null;
 };
 type ChangeRow = {
   position: number;
@@ -46,16 +48,22 @@ export async function publish(db: ClientBase, number: number, reviewer: string |
     return published;
   } catch (error) {
     await db.query('ROLLBACK');
-    throw error;
+    throw isFourEyes(error) ? new Forbidden('four-eyes') : error;
   }
 }
 
-async function publishInTransaction(db: ClientBase, number: number, reviewer: string | null, asked: string): Promise<Published> {
+/** The database holds the rule itself, and knows the roles. */
+export const isFourEyes = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'change_set_four_eyes';
+
+/** Everything that `publish` does but beginning and ending the transaction: what it would do can so be looked at and taken back. */
+export async function publishInTransaction(db: ClientBase, number: number, reviewer: string | null, asked: string): Promise<Published> {
   await db.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
   const set = await lockChangeSet(db, number, reviewer);
   const { rows: changes } = await db.query<ChangeRow>('SELECT * FROM change WHERE change_set_number = $1 ORDER BY position', [number]);
   const twice = await contradictions(db, number);
   if (twice.length > 0) throw new Invalid(twice.map((key) => ({ path: ['figures', key], code: 'two-values' })));
+  const overtaken = await figureConflicts(db, number);
+  if (overtaken.length > 0) throw new Conflict(overtaken);
 
   const revisions = new Map<string, Revision[]>();
   for (const { kind } of KINDS) {
@@ -93,6 +101,7 @@ async function publishInTransaction(db: ClientBase, number: number, reviewer: st
     author: set.author_id,
     reviewer,
     organisation: set.organisation_code,
+    decision: set.decision,
     publishedAt: at,
     changes: changes.map(({ kind, code, nature, base_revision, digest, submitted_digest }) => ({
       kind,
@@ -103,7 +112,9 @@ async function publishInTransaction(db: ClientBase, number: number, reviewer: st
       submittedDigest: submitted_digest,
     })),
   });
-  return { edition: stamp.edition, tags: tagsOf(revisions, indicators) };
+  await announce(db, stamp.edition);
+  const records = [...revisions].flatMap(([kind, group]) => group.map(({ code }) => ({ kind, code })));
+  return { edition: stamp.edition, tags: tagsOf([...records, ...indicators.map((code) => ({ kind: 'figures', code }))]) };
 }
 
 async function lockChangeSet(db: ClientBase, number: number, reviewer: string | null): Promise<ChangeSetRow> {
@@ -132,7 +143,7 @@ async function nextRevisions(db: ClientBase, set: number, name: string, changes:
     const proposed = JSON.parse(change.record) as Json;
     let record = proposed;
     if ((current?.revision ?? 0) !== change.base_revision) {
-      const base = await recordAtRevision(db, name, change);
+      const base = await recordAtRevision(db, name, change.code, change.base_revision);
       const merged = merge(base, (current?.record as Json | undefined) ?? null, proposed);
       conflicts.push(...merged.conflicts.map((c) => ({ ...c, path: `${name}/${change.code}.${c.path}` })));
       record = merged.record;
@@ -156,14 +167,15 @@ async function nextRevisions(db: ClientBase, set: number, name: string, changes:
   return revisions;
 }
 
-/** What the author saw: the record as the change that made that revision published it. */
-async function recordAtRevision(db: ClientBase, kind: string, change: ChangeRow): Promise<Json> {
+/** What the author saw: the record as the change that made that revision published it; null before the first. */
+export async function recordAtRevision(db: ClientBase, kind: string, code: string, revision: number): Promise<Json> {
+  if (revision === 0) return null;
   const { rows } = await db.query<{ record: string }>(
     `SELECT c.record FROM change c JOIN change_set s ON s.number = c.change_set_number AND s.edition IS NOT NULL
       WHERE c.kind = $1 AND c.code = $2 ORDER BY s.edition OFFSET $3 LIMIT 1`,
-    [kind, change.code, Math.max(change.base_revision - 1, 0)],
+    [kind, code, revision - 1],
   );
-  return change.base_revision === 0 || !rows[0] ? null : (JSON.parse(rows[0].record) as Json);
+  return rows[0] ? (JSON.parse(rows[0].record) as Json) : null;
 }
 
 /** A merged record is what gets published, so it is also what the log's digest speaks for. */
@@ -176,14 +188,4 @@ async function rewriteMerged(db: ClientBase, set: number, change: ChangeRow, rec
     change.record,
     change.digest,
   ]);
-}
-
-/** Tags of the records and lists that moved. */
-function tagsOf(revisions: Map<string, Revision[]>, indicators: string[]): string[] {
-  const records = [...revisions].flatMap(([kind, group]) => [tag.list(kind), ...group.map((r) => tag.record(kind, r.code))]);
-  const figures =
-    indicators.length > 0
-      ? [tag.list('observation'), tag.list('indicator'), ...indicators.map((code) => tag.record('indicator', code))]
-      : [];
-  return [...new Set([...records, ...figures, tag.list('edition')])];
 }

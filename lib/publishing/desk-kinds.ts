@@ -1,0 +1,75 @@
+import type { Kind } from '@/lib/kind';
+
+/** Lists of the wing show a record by its name, or by the names of the records it is about. */
+const openName = (table: string, column: string, code: string): string =>
+  `(SELECT n.${column} FROM ${table} n WHERE n.superseded_at IS NULL AND n.code = ${code})`;
+
+type Named = { name: string; other?: string; detail?: string };
+
+/** Of kinds without a name of their own: SQL for whose name stands for them, for the second one, and for what tells them apart. */
+const about: Readonly<Record<string, Named>> = {
+  target: { name: openName('indicator_revision', 'name', 'r.indicator_code'), detail: 'r.deadline' },
+  'task-fact': { name: openName('task_revision', 'title', 'r.task_code'), detail: 'r.kind' },
+  'series-break': { name: openName('series_revision', 'name', 'r.series_code'), detail: 'r.period' },
+  'organisation-succession': {
+    name: openName('organisation_revision', 'name', 'r.predecessor_code'),
+    other: openName('organisation_revision', 'name', 'r.successor_code'),
+  },
+  'area-succession': {
+    name: openName('area_revision', 'name', 'r.predecessor_code'),
+    other: openName('area_revision', 'name', 'r.successor_code'),
+  },
+  'document-relation': {
+    name: openName('document_revision', 'title', 'r.document_code'),
+    other: openName('document_revision', 'title', 'r.other_code'),
+    detail: 'r.relation',
+  },
+  reply: { name: openName('organisation_revision', 'name', 'r.organisation_code'), detail: 'r.given' },
+};
+
+const ownNames = ['name', 'title', 'term'] as const;
+
+/** The key of a record's own name; undefined where it has none. */
+export const nameKey = (kind: Kind): (typeof ownNames)[number] | undefined => ownNames.find((key) => key in kind.columns);
+
+/** SQL for the name, the second name and the detail of the open revision `r` of a kind. */
+export function namedSql(kind: Kind): Required<Named> {
+  const key = nameKey(kind);
+  const column = key && `r."${kind.columns[key]}"`;
+  // The title of a source is in the one language it was written in.
+  const own = kind.kind === 'source' ? `jsonb_build_object('original', r.title_language, r.title_language, ${column})` : column;
+  const { name = own ?? 'NULL::jsonb', other = 'NULL::jsonb', detail = 'NULL' } = about[kind.kind] ?? {};
+  return { name, other, detail };
+}
+
+/** SQL for the name that a proposed record `p` (jsonb) gives itself. */
+export function proposedName(kind: Kind): string {
+  const key = nameKey(kind);
+  if (kind.kind === 'source') return `jsonb_build_object('original', p ->> 'titleLanguage', p ->> 'titleLanguage', p ->> 'title')`;
+  return key === undefined ? 'NULL::jsonb' : `p -> '${key}'`;
+}
+
+/** What a search looks in: a name in every language, without accents and case. */
+export const foldedSql = (text: string): string =>
+  `replace(regexp_replace(normalize(lower(${text}), NFD), '[\\u0300-\\u036f]', '', 'g'), 'đ', 'd')`;
+export const allLanguages = (name: string): string =>
+  `concat_ws(' ', ${['vi', 'en', 'fr', 'ru'].map((locale) => `${name} ->> '${locale}'`).join(', ')})`;
+
+export const foldedText = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('đ', 'd');
+
+/** Each word of what was asked, as a pattern of LIKE. */
+export const searchPatterns = (asked: string): string[] =>
+  foldedText(
+    asked
+      .toWellFormed()
+      .replace(/\p{Cc}/gu, ' ')
+      .slice(0, 200),
+  )
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);

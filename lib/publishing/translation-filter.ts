@@ -1,0 +1,34 @@
+import type { Locale } from '@/lib/i18n/localized';
+import { KINDS } from './kinds';
+
+export const WAITING_STATES = ['missing', 'outdated', 'machine'] as const;
+export type WaitingState = (typeof WAITING_STATES)[number];
+export type QueueAsked = { language: Locale; kind: string | null; state: WaitingState | null; page: number };
+type Asked = Readonly<Record<string, string | string[] | undefined>>;
+
+const first = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
+const LAST_PAGE = 10_000;
+
+/** What the address of the queue says, for somebody who writes these languages; nonsense counts as not said. */
+export function readQueueAsked(asked: Asked, languages: readonly Locale[]): QueueAsked {
+  const page = first(asked.page);
+  const fallback = languages.find((language) => language !== 'vi') ?? languages[0] ?? 'en';
+  return {
+    language: languages.find((language) => language === first(asked.language)) ?? fallback,
+    kind: KINDS.find(({ kind }) => kind === first(asked.kind))?.kind ?? null,
+    state: WAITING_STATES.find((state) => state === first(asked.state)) ?? null,
+    page: /^[1-9]\d{0,4}$/.test(page) ? Math.min(Number(page), LAST_PAGE) : 1,
+  };
+}
+
+/** The address of one page of the queue below the language of the interface. */
+export function queueAddress({ language, kind, state, page }: QueueAsked): string {
+  const parts = new URLSearchParams({ language });
+  if (kind !== null) parts.set('kind', kind);
+  if (state !== null) parts.set('state', state);
+  if (page > 1) parts.set('page', String(page));
+  return `/admin/translations?${parts}`;
+}
+
+export const translationAddress = (kind: string, code: string, language: Locale): string =>
+  `/admin/translations/${kind}/${code}?language=${language}`;
