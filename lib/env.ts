@@ -28,6 +28,19 @@ const schema = z
     REPORTS_TO: z.email().optional(),
     /** How many reverse proxies of ours add to X-Forwarded-For. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+    /** Signs cookies and encrypts second factors; without it one is made and kept in PORTAL_DATA. */
+    AUTH_SECRET: z.string().min(32).optional(),
+    /** An outside provider of identities (OpenID Connect), for people who already have an account here. */
+    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    /** What its button is called; without it the host of the issuer. */
+    OIDC_NAME: z.string().max(60).optional(),
+    /** Set by `npm start` on the embedded database: the outbox can be read on loopback by whoever knows it. */
+    OUTBOX_KEY: z
+      .string()
+      .regex(/^[\w-]{32,}$/, 'must be 32 letters or more')
+      .optional(),
   })
   .refine((value) => value.PORTAL_NOW === undefined || value.PORTAL_ENV === 'test', {
     path: ['PORTAL_NOW'],
@@ -37,6 +50,13 @@ const schema = z
     path: ['SMTP_URL'],
     message: 'needs MAIL_FROM, who sends, and REPORTS_TO, who reads the reports',
   })
+  .refine(
+    (value) => new Set([value.OIDC_ISSUER, value.OIDC_CLIENT_ID, value.OIDC_CLIENT_SECRET].map((part) => part === undefined)).size === 1,
+    {
+      path: ['OIDC_ISSUER'],
+      message: 'needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and they need it',
+    },
+  )
   .transform((value) => ({ ...value, PORTAL_URL: value.PORTAL_URL ?? `http://127.0.0.1:${value.PORT}` }));
 
 export type Env = z.infer<typeof schema>;

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import { env } from './env';
 
-/** A plain-text message to the editors. `name` is unique and names its file in the outbox. */
-export type Mail = { name: string; subject: string; text: string; replyTo: string | null };
+/** A plain-text message. `name` is unique and names its file in the outbox; without `to` it goes to the editors. */
+export type Mail = { name: string; subject: string; text: string; replyTo: string | null; to?: string };
 export type MailSettings = { smtpUrl: string | undefined; from: string; to: string; outbox: string };
 
 const withinMs = 10_000;
@@ -25,11 +25,11 @@ export function mailSettings(): MailSettings {
  * Sends by SMTP_URL, or, where it is not set, writes the message as a file into the outbox. Resolves once the server or the
  * disk has it; throws otherwise, and where a message of this name is already in the outbox.
  */
-export async function sendMail({ name, subject, text, replyTo }: Mail, settings: MailSettings = mailSettings()): Promise<void> {
+export async function sendMail({ name, subject, text, replyTo, to }: Mail, settings: MailSettings = mailSettings()): Promise<void> {
   if (!/^[\w-]+$/.test(name)) throw new Error(`"${name}" cannot name a message`);
   const message = {
     from: settings.from,
-    to: settings.to,
+    to: to === undefined ? settings.to : { name: '', address: oneLine(to) },
     subject: oneLine(subject),
     text,
     ...(replyTo === null ? {} : { replyTo: { name: '', address: oneLine(replyTo) } }),

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { KeptPage } from '@/components/accounts/kept-page';
+import { NotFoundPage } from '@/components/layout/not-found-page';
+import { onlyOne, type Query } from '@/lib/accounts/account-address';
+import { listBodyChoices, listKept } from '@/lib/accounts/people-queries';
+import { blankForm } from '@/lib/admin-form';
+import { requireViewer } from '@/lib/auth/session';
+import { isAdministrator } from '@/lib/auth/viewer';
+import { heldForm } from '@/lib/form-answer';
+import type { Locale } from '@/lib/i18n/localized';
+import { KEPT_KINDS } from '@/lib/publishing/responsibility';
+import { giveRecords, takeRecordsBack } from '@/lib/publishing/responsibility-actions';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
+
+const path = '/admin/people/kept';
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: 'accounts' });
+  return { title: t('kept.title'), robots: { index: false } };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const [{ locale }, query] = await Promise.all([params, searchParams]);
+  setRequestLocale(locale);
+  const viewer = await requireViewer(locale, path);
+  if (!isAdministrator(viewer)) return <NotFoundPage locale={locale} />;
+  const [kept, bodies, held] = await Promise.all([listKept(), listBodyChoices(locale), heldForm(path, onlyOne(query, 'held'))]);
+  return (
+    <KeptPage
+      {...{ locale, viewer, kept, bodies }}
+      kinds={KEPT_KINDS}
+      give={giveRecords}
+      takeBack={takeRecordsBack}
+      blank={blankForm(held ?? {})}
+      answer={onlyOne(query, 'answer')}
+    />
+  );
+}
