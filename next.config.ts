@@ -11,6 +11,8 @@ const config: NextConfig = {
   // Otherwise the proxy sees 127.0.0.1 as localhost, and Next takes its rewrites for another server's addresses.
   skipProxyUrlNormalize: true,
   serverExternalPackages: ['pg'],
+  // A spreadsheet or a stored copy of 20 MB, and the rest of its form; the proxy would cut it at 10 MB.
+  experimental: { serverActions: { bodySizeLimit: '21mb' }, proxyClientMaxBodySize: '21mb' },
   // `npm run check` holds the types; the first start on a fresh machine need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

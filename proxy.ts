@@ -44,9 +44,10 @@ async function route(request: NextRequest): Promise<NextResponse> {
 function withoutLocale(request: NextRequest): NextResponse {
   const locale = negotiate(request.headers.get('accept-language'));
   const { pathname } = request.nextUrl;
-  const response = roomOf(pathname)
-    ? NextResponse.redirect(addressed(request, `/${locale}${pathname === '/' ? '' : pathname}`))
-    : explain(request, locale, 'not-found');
+  const response =
+    roomOf(pathname) || isForm(pathname)
+      ? NextResponse.redirect(addressed(request, `/${locale}${pathname === '/' ? '' : pathname}`))
+      : explain(request, locale, 'not-found');
   response.headers.append('Vary', 'Accept-Language');
   return response;
 }

@@ -14,10 +14,10 @@ function answers(): AsyncLocalStorage<ServerResponse> {
 export const answering = <T>(response: ServerResponse, work: () => T): T => answers().run(response, work);
 
 /**
- * The status of the page that follows an action sent by a form without scripts; Next offers none. Does nothing outside
- * `answering`, as in `next dev`.
+ * The status of the page that follows an action sent by a form without scripts, or of a page rendered for one request; Next offers
+ * none. Does nothing outside `answering`, as in `next dev`.
  */
-export function setAnswerStatus(status: 422 | 429 | 503): void {
+export function setAnswerStatus(status: 403 | 404 | 422 | 429 | 503): void {
   const response = answers().getStore();
   if (response && !response.headersSent) response.statusCode = status;
 }

@@ -24,6 +24,12 @@ export function createFront(next: Handler): Handler {
   return async (request, response) => {
     // What a sender says of itself is believed only where a proxy of ours stands before the portal; Next then asks the socket.
     if (env().TRUSTED_PROXIES === 0) delete request.headers['x-forwarded-for'];
+    const tooMuch = refusalOf(request);
+    if (tooMuch) {
+      // What still comes is not read, so the connection cannot be used again.
+      response.writeHead(tooMuch, { ...unvaryingHeaders, Connection: 'close', 'Cache-Control': 'no-store' }).end();
+      return;
+    }
     try {
       const page = await pageFor(request);
       if (page) await send(page, request, response);
@@ -33,6 +39,15 @@ export function createFront(next: Handler): Handler {
       fail(response);
     }
   };
+}
+
+/** A file of 20 MB and the rest of its form; `next.config.ts` has the same limit. */
+const longestBody = 21 * 1024 * 1024;
+
+/** 413 for a body that is too long, 411 for one that does not say how long it is: Next would answer both with a failure of its own. */
+function refusalOf({ headers }: IncomingMessage): 411 | 413 | undefined {
+  if (headers['transfer-encoding'] !== undefined) return 411;
+  return Number(headers['content-length'] ?? 0) > longestBody ? 413 : undefined;
 }
 
 /** A promise only where the page cache has to be asked. */

@@ -33,6 +33,7 @@ export const rooms = {
   '/conflicts': ['asOf', 'edition'],
   '/changes': ['page'],
   '/changes/[code]': [],
+  '/publishers': [],
   '/method': [],
   '/glossary': [],
   '/about': [],
@@ -40,10 +41,41 @@ export const rooms = {
 
 export type Room = keyof typeof rooms;
 
-/** Pages with a form: rendered for each request, never kept. */
-const forms = ['/report'];
+/** Pages rendered for each request and never kept: forms, accounts and the publishing wing. `[…]` stands for any one part. */
+export const formAddresses = [
+  '/report',
+  '/account',
+  '/account/sign-in',
+  '/account/second-step',
+  '/account/second-factor',
+  '/account/invitation',
+  '/account/forgotten',
+  '/account/reset',
+  '/admin',
+  '/admin/records',
+  '/admin/records/[kind]',
+  '/admin/records/[kind]/new',
+  '/admin/records/[kind]/[code]',
+  '/admin/figures',
+  '/admin/figures/new',
+  '/admin/change-sets',
+  '/admin/change-sets/[number]',
+  '/admin/import',
+  '/admin/import/[id]',
+  '/admin/translations',
+  '/admin/translations/[kind]/[code]',
+  '/admin/tokens',
+  '/admin/people',
+  '/admin/people/[id]',
+  '/admin/audit',
+  '/admin/help',
+] as const;
+const forms = formAddresses.map((form) => form.split('/').slice(1));
 
-export const isForm = (path: string): boolean => forms.includes(path);
+export const isForm = (path: string): boolean => {
+  const segments = path.split('/').slice(1);
+  return forms.some((parts) => parts.length === segments.length && parts.every((part, i) => part.startsWith('[') || part === segments[i]));
+};
 
 /** Addresses outside the languages: files of `public`, and what routes draw or write. */
 const doors = [
@@ -58,6 +90,8 @@ const doors = [
   '/manifest.webmanifest',
   '/pictures/',
   '/files/',
+  '/outbox/',
+  '/api/',
 ];
 
 export const isDoor = (path: string): boolean => doors.some((door) => (door.endsWith('/') ? path.startsWith(door) : path === door));

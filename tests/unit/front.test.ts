@@ -261,3 +261,11 @@ test('what a page gains by its encodings counts, and makes room', async () => {
   await store.grow('d', 'another', 30);
   expect(store.bytes).toBe(90);
 });
+
+test.each([
+  [413, { 'content-length': String(22 * 1024 * 1024) }],
+  [411, { 'transfer-encoding': 'chunked' }],
+] as const)('a body that is too long, or does not say how long it is, is refused unread with %i', async (status, headers) => {
+  const answer = await ask('/vi/admin', headers, 'POST');
+  expect([answer.status, answer.headers.connection, passedOn]).toEqual([status, 'close', []]);
+});
