@@ -10,7 +10,7 @@ import { failed, holdForm } from '@/lib/form-answer';
 import { localeSchema } from '@/lib/i18n/localized';
 import { code as codeSchema } from '@/lib/record';
 import { KINDS } from './kinds';
-import { wordsField } from './translation-edit';
+import { wordsField } from './translation-fields';
 import { translationAddress } from './translation-filter';
 import { saveTranslations, type Translated, UnkeptWords } from './translation-save';
 import { getTranslationDesk } from './translations';

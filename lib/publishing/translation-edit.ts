@@ -3,15 +3,12 @@ import type { Locale, LocalizedText } from '@/lib/i18n/localized';
 import type { JsonRecord } from './difference';
 import type { Json } from './merge';
 import { basisOf } from './translation-basis';
+import { machineField, rightField, wordsField } from './translation-fields';
 import { type RecordText, withText } from './translation-texts';
 
 type Typed = FormState['typed'];
 /** Text as it was typed, or what is wrong with it. */
 type Cleaned = { text: string } | { problem: string };
-
-export const wordsField = (path: string): string => `words_${path}`;
-export const rightField = (path: string): string => `right_${path}`;
-export const machineField = (path: string): string => `machine_${path}`;
 
 /** What the form begins with. */
 export function typedTexts(texts: readonly RecordText[], language: Locale): Typed {

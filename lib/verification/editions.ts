@@ -13,6 +13,7 @@ type SetRow = {
   title: Json;
   reason: Json;
   organisation_code: string | null;
+  decision: string | null;
   author_id: string;
   reviewer_id: string | null;
   state: string;
@@ -60,7 +61,7 @@ export class Chain {
 }
 
 function compareSet(edition: number, entry: LogEntry, set: SetRow): Difference[] {
-  const { title, reason, author, reviewer, organisation, publishedAt, changeSet } = entry;
+  const { title, reason, author, reviewer, organisation, decision, publishedAt, changeSet } = entry;
   return compare(
     { edition, subject: `change set ${changeSet}` },
     {
@@ -71,6 +72,7 @@ function compareSet(edition: number, entry: LogEntry, set: SetRow): Difference[]
       author_id: author,
       reviewer_id: reviewer,
       organisation_code: organisation,
+      decision,
       published_at: publishedAt,
     },
     {
@@ -81,6 +83,7 @@ function compareSet(edition: number, entry: LogEntry, set: SetRow): Difference[]
       author_id: set.author_id,
       reviewer_id: set.reviewer_id,
       organisation_code: set.organisation_code,
+      decision: set.decision,
       published_at: set.published_at.toISOString(),
     },
   );
