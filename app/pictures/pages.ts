@@ -36,5 +36,6 @@ export const pages: Record<Room, () => Promise<Page>> = {
   '/changes/[code]': () => import('@/app/[locale]/changes/[code]/page'),
   '/method': () => import('@/app/[locale]/method/page'),
   '/glossary': () => import('@/app/[locale]/glossary/page'),
+  '/publishers': () => import('@/app/[locale]/publishers/page'),
   '/about': () => import('@/app/[locale]/about/page'),
 };

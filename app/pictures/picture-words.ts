@@ -62,7 +62,7 @@ async function figureOf(locale: Locale, code: string, view: View): Promise<Parti
       before: texts.words.plain(figure, unit).replace(value, '').trim(),
       value,
       unit: unit === 'percent' || unit === 'count' ? '' : texts.words.unit(unit),
-      period: texts.period(figure.period),
+      period: texts.words.withCorrection(figure, texts.period(figure.period)),
     },
     text: null,
     source: await sourceWords(locale, figure.citations[0].source, view),

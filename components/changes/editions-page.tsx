@@ -73,6 +73,7 @@ export function editionFacts(edition: EditionBrief, { t, day, text, who }: Chang
     { term: t('reason'), detail: reason },
     // The founders' reason already says who.
     ...(edition.isFounding ? [] : [{ term: t('who'), detail: role }]),
+    ...(edition.decision === null ? [] : [{ term: t('decision'), detail: edition.decision }]),
   ];
 }
 

@@ -20,7 +20,15 @@ export function changedValues(change: FieldChange, context: ValueContext): { bef
   if (language !== null && typeof before === 'string' && typeof after === 'string') {
     const marked = wordDifference(before, after);
     const lang = language === context.words.locale ? undefined : language;
-    return { before: <Marked words={marked.before} lang={lang} />, after: <Marked words={marked.after} lang={lang} /> };
+    return {
+      before: <Marked words={marked.before} lang={lang} />,
+      after: (
+        <>
+          <Marked words={marked.after} lang={lang} />
+          {before === after && <span className="mute"> ({context.words.t('marksOnly')})</span>}
+        </>
+      ),
+    };
   }
   return { before: value(field, before, context), after: value(field, after, context) };
 }

@@ -36,10 +36,12 @@ export function trajectoryGeometry(data: TrajectoryData, variant: ChartVariant):
       (one, _, all): PlottedSeries => ({
         series: one,
         tone: toneOf(one, all),
-        segments: runs(one.points).map((run) => {
-          const points = run.map(plotPoint);
-          return { points, path: draw(points) ?? '' };
-        }),
+        segments: runs(one.points)
+          .flatMap(countedAlike)
+          .map((run) => {
+            const points = run.map(plotPoint);
+            return { points, path: draw(points) ?? '' };
+          }),
       }),
     );
   const targets = data.targets.map((target) => ({
@@ -59,6 +61,7 @@ export function trajectoryGeometry(data: TrajectoryData, variant: ChartVariant):
     yearMarks: range(domainX).map((year) => x(year)),
     years: yearLabels(data, domainX, x, variant.textSize),
     gaps: gaps(data).map(([from, to]) => ({ x: x(from), width: x(to) - x(from) })),
+    breaks: (data.breaks ?? []).map((mark) => ({ x: x(mark.x), mark })),
     today: x(data.today.x),
     series,
     targets,
@@ -130,6 +133,17 @@ export function runs(points: ChartPoint[]): ChartPoint[][] {
     if (run && (steps[index - 1] ?? 0) <= usual * 1.5) run.push(point);
     else result.push([point]);
   });
+  return result;
+}
+
+/** A run split where its points begin to be counted otherwise. */
+function countedAlike(run: ChartPoint[]): ChartPoint[][] {
+  const result: ChartPoint[][] = [];
+  for (const point of run) {
+    const last = result.at(-1);
+    if (last && point.startsAnew !== true) last.push(point);
+    else result.push([point]);
+  }
   return result;
 }
 

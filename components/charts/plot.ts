@@ -1,5 +1,5 @@
 import type { PlacedLabel } from './placement';
-import type { ChartPoint, ChartSeries, ChartTarget } from './types';
+import type { ChartBreak, ChartPoint, ChartSeries, ChartTarget } from './types';
 
 /** Two drawings, each at a width where its text stays above 13 px; the stylesheet chooses by the room there is. */
 export type ChartVariant = {
@@ -17,7 +17,7 @@ export type PlottedPoint = { x: number; y: number; point: ChartPoint };
 export type PlottedSeries = {
   series: ChartSeries;
   tone: Tone;
-  /** Runs without a missing period: the line breaks between them. */
+  /** Runs without a missing period and counted in one way: the line breaks between them. */
   segments: { path: string; points: PlottedPoint[] }[];
 };
 export type PlottedTarget = { x: number; y: number; low?: number; high?: number; target: ChartTarget };
@@ -32,6 +32,7 @@ export type TrajectoryGeometry = {
   yearMarks: number[];
   years: { x: number; label: string; isTarget: boolean }[];
   gaps: { x: number; width: number }[];
+  breaks: { x: number; mark: ChartBreak }[];
   today: number;
   series: PlottedSeries[];
   targets: PlottedTarget[];

@@ -19,6 +19,7 @@ export function trajectoryLabels(data: TrajectoryData, shape: Shape, path: { x: 
     ...lineObstacles(path, 2),
     ...shape.targets.flatMap(targetObstacles),
     { left: shape.today - 2, right: shape.today + 2, top: plot.top, bottom: plot.bottom, weight: 8 },
+    ...shape.breaks.map(({ x }) => ({ left: x - 2, right: x + 2, top: plot.top, bottom: plot.bottom, weight: 8 })),
     ...shape.gaps.map(({ x, width }) => ({ left: x, right: x + width, top: plot.top, bottom: plot.bottom, weight: 8 })),
     ...shape.gridlines.map(({ y }) => ({ left: 0, right: plot.left, top: y - 6, bottom: y + 6, weight: 90 })),
   ];
@@ -28,6 +29,7 @@ export function trajectoryLabels(data: TrajectoryData, shape: Shape, path: { x: 
     ...shape.targets.map((target, index) => targetWish(target, index, variant.textSize)),
     ...shape.series.map((series) => seriesWish(series, shape)),
     ...gapWish(data, shape),
+    ...shape.breaks.map((one) => breakWish(one, shape)),
   ];
   return placeLabels(wishes, obstacles, bounds, variant.textSize);
 }
@@ -99,6 +101,18 @@ function spotsAround(x: number, y: number, lineCount: number, size: number): Spo
       { x: x - 6, y: below, anchor: 'start' },
     ];
   });
+}
+
+/** Beside its line, near the foot of the drawing, where values seldom stand. */
+function breakWish({ x, mark }: TrajectoryGeometry['breaks'][number], { plot, variant }: Shape): Wish {
+  const lines = wrapText(mark.label, variant.labelWidth, variant.textSize);
+  const words = { key: `break-${mark.label}`, lines, className: 'words-gap', isBold: false };
+  const bottom = plot.bottom - 12 - (lines.length - 1) * variant.textSize * 1.2;
+  const spots = [0, 40, 80, 140].flatMap((up): Spot[] => [
+    { x: x + 8, y: bottom - up, anchor: 'start' },
+    { x: x - 8, y: bottom - up, anchor: 'end' },
+  ]);
+  return { words, spots };
 }
 
 function gapWish(data: TrajectoryData, { gaps, plot, today, variant }: Shape): Wish[] {

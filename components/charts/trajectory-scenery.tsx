@@ -9,7 +9,7 @@ export function dotClass(tone: Tone, point: ChartPoint) {
 
 /** What stands behind the lines. Shared by the server's drawing and the live one, so that the two cannot differ. */
 export function TrajectoryGround({ geometry }: { geometry: TrajectoryGeometry }) {
-  const { plot, base, gridlines, yearMarks, years, gaps, today, targetPath, variant } = geometry;
+  const { plot, base, gridlines, yearMarks, years, gaps, breaks, today, targetPath, variant } = geometry;
   return (
     <g>
       {gaps.map(({ x, width }) => (
@@ -31,6 +31,9 @@ export function TrajectoryGround({ geometry }: { geometry: TrajectoryGeometry })
         <text key={label} x={round(x)} y={plot.bottom + 24} textAnchor="middle" className={isTarget ? 'words-target' : undefined}>
           {label}
         </text>
+      ))}
+      {breaks.map(({ x, mark }) => (
+        <path key={mark.label} className="series-break" d={`M${round(x)} ${plot.top}V${plot.bottom}`} />
       ))}
       <path className="today" d={`M${round(today)} ${plot.top - 4}V${plot.bottom}`} />
       {targetPath && <path className="target-path" d={targetPath} />}

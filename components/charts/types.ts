@@ -7,6 +7,8 @@ export type ChartPoint = {
   period: string;
   status: string;
   provisional: boolean;
+  /** The first counted in another way than the point before it: the line is interrupted. */
+  startsAnew?: boolean;
 };
 
 export type ChartSeries = {
@@ -18,12 +20,15 @@ export type ChartSeries = {
   points: ChartPoint[];
 };
 
+/** Where a series is counted otherwise, at the beginning of the period from which it is. */
+export type ChartBreak = { x: number; label: string };
 export type ChartTarget = { x: number; y: number; low?: number; high?: number; label: string };
 
 /** Everything a trajectory needs, in words and numbers only, so that it can travel to the browser as it is. */
 export type TrajectoryData = {
   series: ChartSeries[];
   targets: ChartTarget[];
+  breaks?: ChartBreak[];
   today: { x: number; label: string };
   /** Where the span without a figure begins; without it, half a year after the newest point. */
   gapFrom?: number;

@@ -4,8 +4,8 @@ import { marksFor } from '@/components/sources/mark-words';
 import { SourcesSection } from '@/components/sources/sources-section';
 import { foldTasks } from '@/components/strategy/lane-view';
 import { strategyWords } from '@/components/strategy/words';
+import { LanguageNotice } from '@/components/ui/language-notice';
 import { Localized } from '@/components/ui/localized';
-import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { setTitle } from '@/components/ui/title';
@@ -60,7 +60,6 @@ export async function DocumentPage({ locale, view, document, bodies, topics, sou
     documentTitle(document, locale),
     createdWords(locale),
   ]);
-  const { common } = words;
   const context = { words, marks, sources };
   const effects = effectsOf(document.code, foldTasks(record.tasks, view));
   const dues = effects.ended.flatMap(({ task, facts }) => dueOf(task, facts, context) ?? []);
@@ -106,9 +105,7 @@ export async function DocumentPage({ locale, view, document, bodies, topics, sou
           <DueSection key={one.task.code} due={one} words={words} />
         ))}
         <Section id="about" rail={t('about.rail')}>
-          {summary && summary.lang !== locale && (
-            <Notice title={common('fallback.title')}>{common('fallback.text', { language: common(`language.${summary.lang}`) })}</Notice>
-          )}
+          <LanguageNotice pageLocale={locale} text={summary} beside={[localize(document.title, locale)]} />
           {summary && (
             <p className="measure mb-3">
               <Localized text={summary} pageLocale={locale} />

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type Fact, Facts } from '@/components/ui/facts';
+import { LanguageNotice } from '@/components/ui/language-notice';
 import { Localized } from '@/components/ui/localized';
-import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { SourceMarks, type SourceReference, StampedSentence } from '@/components/ui/source-mark';
 import type { EventDetail } from '@/lib/events/queries';
@@ -79,9 +79,7 @@ export async function EventAbout({ locale, view, event, bodies, topics, told, re
   ];
   return (
     <Section rail={t('about.rail')}>
-      {summary && summary.lang !== locale && (
-        <Notice title={common('fallback.title')}>{common('fallback.text', { language: common(`language.${summary.lang}`) })}</Notice>
-      )}
+      <LanguageNotice pageLocale={locale} text={summary} beside={[localize(event.name, locale), place]} />
       <p className="measure mb-3" lang={summary && summary.lang !== locale ? summary.lang : undefined}>
         {summary ? <StampedSentence text={summary.words} sources={told} /> : t('page.noSummary')}
       </p>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { indicatorWords } from '@/components/indicators/words';
 import type { Marks } from '@/components/sources/marks';
+import { CorrectionMark } from '@/components/ui/correction-mark';
 import { Localized } from '@/components/ui/localized';
 import { SourceMarks, type SourceReference } from '@/components/ui/source-mark';
 import type { ReportedFigure } from '@/lib/events/figure-queries';
@@ -78,6 +79,7 @@ async function FigureTable({ rows, caption, locale, view }: EventFiguresProps & 
               <span>
                 {words.figure(figure, figure.indicator.unit)}
                 <SourceMarks sources={marks} />
+                <CorrectionMark of={words.correction(figure)} />
               </span>
             </td>
             <td data-l={heads.series}>

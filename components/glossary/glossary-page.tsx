@@ -3,6 +3,7 @@ import { documentTitle } from '@/components/documents/document-words';
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
 import { SourcesSection } from '@/components/sources/sources-section';
+import { LanguageNotice } from '@/components/ui/language-notice';
 import { Localized } from '@/components/ui/localized';
 import { PageHead } from '@/components/ui/page-head';
 import { StampedSentence } from '@/components/ui/source-mark';
@@ -60,6 +61,9 @@ export async function GlossaryPage({ locale, terms, marked }: GlossaryPageProps)
                       )}
                     </dt>
                     <dd>
+                      {(definition.isMachine || term.name.isMachine) && (
+                        <LanguageNotice pageLocale={locale} text={null} beside={[definition, term.name]} />
+                      )}
                       <p lang={definition.lang === locale ? undefined : definition.lang}>
                         {term.source === null ? (
                           definition.words

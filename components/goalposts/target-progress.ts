@@ -18,6 +18,7 @@ export function progressTo(target: Target, original: Target, { indicator, judgem
     direction: indicator.direction,
     unit: indicator.unit,
     timeBasis: lead?.timeBasis ?? 'point',
+    breaks: indicator.breaks,
     baseline: baseline ?? null,
     figure: lead ? latest : null,
     target,

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { IndicatorWords } from '@/components/indicators/words';
 import type { Marks } from '@/components/sources/marks';
 import { Conflict, type ConflictSide } from '@/components/ui/conflict';
+import { CorrectionMark } from '@/components/ui/correction-mark';
 import { foreignLang, Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { setTitle } from '@/components/ui/title';
@@ -31,7 +32,12 @@ export async function conflictSection({ locale, view, open: { conflict, indicato
     const lang = foreignLang({ text, pageLocale: locale });
     return {
       key: side,
-      heading: figure.releasedOn === null ? t('conflict.noDay') : formatDate(figure.releasedOn, locale),
+      heading: (
+        <>
+          {figure.releasedOn === null ? t('conflict.noDay') : formatDate(figure.releasedOn, locale)}
+          <CorrectionMark of={words.correction(figure)} />
+        </>
+      ),
       value: words.plain(figure, indicator.unit),
       sources: marks.of(sources),
       words: text.words,

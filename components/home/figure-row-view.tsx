@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { IndicatorWords } from '@/components/indicators/words';
 import type { Marks } from '@/components/sources/marks';
 import { Age } from '@/components/ui/age';
+import { CorrectionMark } from '@/components/ui/correction-mark';
 import type { FigureRowProps } from '@/components/ui/figure-row';
 import { Localized } from '@/components/ui/localized';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
@@ -31,13 +32,24 @@ export async function figureRow(shown: KeyFigure, { locale, words, marks }: Cont
   const target = judgement.target;
   const goal = target && targetNumber(target, indicator.direction);
   const aim = target && goal !== null ? words.plain({ value: goal, qualifier: target.comparator ?? '=' }, indicator.unit) : null;
-  const said = { name: name.words, value, period: period(figure.period) };
+  const said = { name: name.words, value: words.withCorrection(figure, value), period: period(figure.period) };
 
   const notes: { key: string; text: ReactNode }[] = [];
-  const note = (key: string, text: string, codes: readonly string[]) =>
-    notes.push({ key, text: <StampedSentence text={text} sources={marks.of(codes)} /> });
+  const note = (key: string, text: string, codes: readonly string[], mark?: ReactNode) =>
+    notes.push({
+      key,
+      text: (
+        <>
+          <StampedSentence text={text} sources={marks.of(codes)} />
+          {mark}
+        </>
+      ),
+    });
   const first = graphic === 'path' && path.length > 1 ? path[0] : undefined;
-  if (first) note('from', t('figures.from', { value: words.plain(first, indicator.unit), period: period(first.period) }), citedBy(first));
+  if (first) {
+    const from = t('figures.from', { value: words.plain(first, indicator.unit), period: period(first.period) });
+    note('from', from, citedBy(first), <CorrectionMark of={words.correction(first)} />);
+  }
   if (target && aim !== null) {
     const deadline = target.deadline === null ? null : period(target.deadline);
     note('target', deadline === null ? t('figures.targetUndated', { value: aim }) : t('figures.target', { value: aim, deadline }), [
@@ -52,7 +64,15 @@ export async function figureRow(shown: KeyFigure, { locale, words, marks }: Cont
       series: () => <Localized text={localize(rival.name, locale)} pageLocale={locale} />,
       end: (chunks) => <Stamped sources={stamps}>{chunks}</Stamped>,
     });
-    notes.push({ key: rival.figure.id, text });
+    notes.push({
+      key: rival.figure.id,
+      text: (
+        <>
+          {text}
+          <CorrectionMark of={words.correction(rival.figure)} />
+        </>
+      ),
+    });
   }
 
   const year = target?.deadline ? lastDay(target.deadline).slice(0, 4) : null;
@@ -61,7 +81,12 @@ export async function figureRow(shown: KeyFigure, { locale, words, marks }: Cont
     value,
     ...(outOf !== null && { of: t('figures.of', { total: formatCount(outOf, locale) }) }),
     sources,
-    period: t('figures.period', { period: said.period, status: words.obsStatus(figure.status).toLocaleLowerCase(locale) }),
+    period: (
+      <>
+        {t('figures.period', { period: said.period, status: words.obsStatus(figure.status).toLocaleLowerCase(locale) })}
+        <CorrectionMark of={words.correction(figure)} />
+      </>
+    ),
     graphic: (
       <>
         <FigureGraphic

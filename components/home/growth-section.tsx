@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { BarChart } from '@/components/charts/bar-chart';
 import type { IndicatorWords } from '@/components/indicators/words';
 import type { Marks } from '@/components/sources/marks';
+import { CorrectionMark } from '@/components/ui/correction-mark';
 import { DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
@@ -31,15 +32,17 @@ export async function growthSection({ locale, view, growth, words, marks }: Prop
       <a key="name" href={`/${locale}${addressOf(`/indicators/${rate.code}`, view)}`}>
         {name(rate)}
       </a>,
-      <Stamped key="value" sources={sources(rate)}>
-        {change(rate)}
-      </Stamped>,
+      <span key="value">
+        <Stamped sources={sources(rate)}>{change(rate)}</Stamped>
+        <CorrectionMark of={words.correction(rate.figure)} />
+      </span>,
       words.obsStatus(rate.figure.status),
     ],
   }));
   const others = growth.others.map((rate) => (
     <span key={rate.figure.id}>
-      <StampedSentence text={t('growth.other', { name: name(rate), value: change(rate) })} sources={sources(rate)} />{' '}
+      <StampedSentence text={t('growth.other', { name: name(rate), value: change(rate) })} sources={sources(rate)} />
+      <CorrectionMark of={words.correction(rate.figure)} />{' '}
     </span>
   ));
   const bars = growth.rates.map((rate) => ({
@@ -49,7 +52,10 @@ export async function growthSection({ locale, view, growth, words, marks }: Prop
     valueLabel: change(rate),
     isHighlighted: rate.name === 'overall',
   }));
-  const list = growth.rates.map((rate) => t('growth.item', { name: name(rate), value: change(rate) })).join('; ');
+  const item = (rate: GrowthRate, value: string) => t('growth.item', { name: name(rate), value });
+  const list = growth.rates.map((rate) => item(rate, words.withCorrection(rate.figure, change(rate)))).join('; ');
+  // The drawing holds no links, so its corrected numbers stand below it once more.
+  const corrected = growth.rates.filter(({ figure }) => figure.corrected);
   const sub =
     growth.releasedOn === null
       ? t('growth.subUndated', { period })
@@ -63,6 +69,12 @@ export async function growthSection({ locale, view, growth, words, marks }: Prop
       sub={<StampedSentence text={sub} sources={marks.of(growth.rates.flatMap(citedBy))} />}
     >
       <BarChart bars={bars} sentence={t('growth.sentence', { period, list })} />
+      {corrected.map((rate) => (
+        <p key={rate.code} className="small mute mt-2">
+          {item(rate, change(rate))}
+          <CorrectionMark of={words.correction(rate.figure)} />
+        </p>
+      ))}
       {others.length > 0 && <p className="small mute mt-2">{others}</p>}
       <details className="fold mt-2">
         <summary>{t('growth.table')}</summary>

@@ -1,3 +1,4 @@
+import { sinceBreak } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Body } from '@/lib/organisations/queries';
@@ -34,7 +35,6 @@ function partOf(indicator: IndicatorBrief, whole: IndicatorBrief, bodies: readon
   const { judgement } = readIndicator(indicator, bodies, day);
   const lead = indicator.series.find(({ code }) => code === judgement.headline.series);
   if (!lead) return [];
-  return [
-    { indicator, figures: likeResults(lead, indicator.unit, indicator.figures), isWhole: indicator === whole, timeBasis: lead.timeBasis },
-  ];
+  const figures = sinceBreak(indicator.breaks, likeResults(lead, indicator.unit, indicator.figures));
+  return [{ indicator, figures, isWhole: indicator === whole, timeBasis: lead.timeBasis }];
 }

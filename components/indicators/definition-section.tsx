@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { type Fact, Facts } from '@/components/ui/facts';
+import { LanguageNotice } from '@/components/ui/language-notice';
 import { foreignLang, Localized } from '@/components/ui/localized';
-import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { SourceMarks } from '@/components/ui/source-mark';
 import { addressOf } from '@/lib/http/address';
-import { localizeOptional } from '@/lib/i18n/localized';
+import { localize, localizeOptional } from '@/lib/i18n/localized';
 import type { SeriesRecord } from '@/lib/indicators/schema';
 import type { Topic } from '@/lib/topics/queries';
 import { bodyLineage } from './body-lineage';
@@ -65,14 +65,10 @@ export function definitionSection(context: PageContext, topics: readonly Topic[]
       ? [{ term: t('definition.confidence'), detail: common(`confidence.${indicator.confidence}`) }]
       : []),
   ];
-  const isFallback = definition !== null && definition.lang !== locale;
+  const beside = [indicator, ...indicator.series].flatMap((one) => [localize(one.name, locale), localizeOptional(one.note, locale)]);
   return (
     <Section id="definition" rail={t('definition.rail')}>
-      {isFallback && (
-        <div className="mb-2">
-          <Notice title={common('fallback.title')}>{common('fallback.text', { language: common(`language.${definition.lang}`) })}</Notice>
-        </div>
-      )}
+      <LanguageNotice className="mb-2" pageLocale={locale} text={definition} beside={beside} />
       <Facts facts={facts} />
     </Section>
   );

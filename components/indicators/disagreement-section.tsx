@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Conflict } from '@/components/ui/conflict';
+import { LanguageNotice } from '@/components/ui/language-notice';
 import { foreignLang, Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { StampedSentence } from '@/components/ui/source-mark';
@@ -59,6 +60,7 @@ function heading({ locale }: PageContext, { conflict }: Recorded): ReactNode {
   return (
     <>
       <h2 lang={foreignLang({ text: title, pageLocale: locale })}>{setTitle(title.words, locale)}</h2>
+      <LanguageNotice pageLocale={locale} text={null} beside={[title, explanation]} />
       <p className="sub" lang={foreignLang({ text: explanation, pageLocale: locale })}>
         {explanation.words}
       </p>

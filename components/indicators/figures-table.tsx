@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/ui/data-table';
-import { Localized } from '@/components/ui/localized';
+import { foreignLang, Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
-import { Stamped } from '@/components/ui/source-mark';
+import { Stamped, StampedSentence } from '@/components/ui/source-mark';
 import { localize } from '@/lib/i18n/localized';
+import { isBroken } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorRecord } from '@/lib/indicators/schema';
 import { comparePeriods } from '@/lib/period';
@@ -44,7 +45,8 @@ export function figuresTable(context: PageContext): ReactNode {
             ...series.map(({ code }) =>
               figureCell(
                 context,
-                indicator.figures.find((figure) => figure.series === code && figure.period === one),
+                indicator.figures.filter((figure) => figure.series === code),
+                one,
               ),
             ),
             ...(targets.length > 0 ? [targetCell(context, one)] : []),
@@ -56,15 +58,22 @@ export function figuresTable(context: PageContext): ReactNode {
   );
 }
 
-function figureCell({ reading, texts, marks }: PageContext, figure: Figure | undefined): ReactNode {
+function figureCell({ reading, texts, marks }: PageContext, figures: readonly Figure[], period: string): ReactNode {
+  const figure = figures.find((one) => one.period === period);
   if (!figure) return <span className="faint">{texts.common('none')}</span>;
   const { words, t } = texts;
+  const before = figures
+    .filter((one) => comparePeriods(one.period, period) < 0)
+    .sort((a, b) => comparePeriods(a.period, b.period))
+    .at(-1);
+  const startsAnew = before !== undefined && isBroken(reading.indicator.breaks, before, figure);
   return (
     <>
       <Stamped sources={marks.of(sourcesOf([figure]))}>{words.plain(figure, headedUnit(reading.indicator.unit))}</Stamped>
       <span className="cell-note">
         {words.obsStatus(figure.status).toLocaleLowerCase()}
         {figure.corrected && `, ${t('table.corrected')}`}
+        {startsAnew && `, ${t('table.countedAnew')}`}
       </span>
     </>
   );
@@ -88,14 +97,22 @@ function targetCell({ reading, texts, marks }: PageContext, period: string): Rea
   ));
 }
 
-/** What the sources add to single figures. */
-function notesOf({ reading, texts, locale }: PageContext): ReactNode {
-  const noted = reading.indicator.figures.flatMap((figure) => (figure.note ? [{ figure, note: localize(figure.note, locale) }] : []));
-  if (noted.length === 0) return null;
-  const seriesName = (code: string) =>
-    texts.localized(reading.indicator.series.find((one) => one.code === code)?.name ?? reading.indicator.name);
+/** Where a series is counted otherwise, and what the sources add to single figures. */
+function notesOf({ reading, texts, marks, locale }: PageContext): ReactNode {
+  const { indicator } = reading;
+  const noted = indicator.figures.flatMap((figure) => (figure.note ? [{ figure, note: localize(figure.note, locale) }] : []));
+  if (noted.length + indicator.breaks.length === 0) return null;
+  const seriesName = (code: string) => texts.localized(indicator.series.find((one) => one.code === code)?.name ?? indicator.name);
   return (
     <ul className="figure-notes">
+      {indicator.breaks.map(({ code, series, period, words, source }) => (
+        <li key={code} id={`break-${code}`}>
+          {seriesName(series)}, {texts.t('table.break', { period: texts.period(period) })}:{' '}
+          <span lang={foreignLang({ text: localize(words, locale), pageLocale: locale })}>
+            <StampedSentence text={localize(words, locale).words} sources={marks.of([source])} />
+          </span>
+        </li>
+      ))}
       {noted.map(({ figure, note }) => (
         <li key={figure.id}>
           {seriesName(figure.series)}, {texts.period(figure.period)}: <Localized text={note} pageLocale={locale} />

@@ -20,6 +20,7 @@ const REASONS = [
   'no-deadline',
   'qualifier',
   'cannot-compare',
+  'series-break',
   'only-forecasts',
   'target-in-words',
   'no-baseline',

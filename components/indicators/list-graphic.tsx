@@ -2,6 +2,7 @@ import { Sparkline, type SparkPoint } from '@/components/charts/sparkline';
 import { TargetBar } from '@/components/charts/target-bar';
 import type { Locale } from '@/lib/i18n/localized';
 import { localize } from '@/lib/i18n/localized';
+import { sinceBreak } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import { targetNumber } from '@/lib/indicators/target';
 import { lastDay, midpointYear } from '@/lib/period';
@@ -20,11 +21,12 @@ export function ListGraphic({ reading, texts, locale }: Props) {
   const { t, words, period } = texts;
   const goal = target !== null && isNumeric(target) ? targetNumber(target, indicator.direction) : null;
   const label = (value: string) => words.number(value, indicator.unit);
-  const points = likeResults(lead, indicator.unit, indicator.figures).map(
-    (figure): SparkPoint => pointOf(figure, words.plain(figure, indicator.unit)),
-  );
+  const shown = sinceBreak(indicator.breaks, likeResults(lead, indicator.unit, indicator.figures));
+  const points = shown.map((figure): SparkPoint => pointOf(figure, words.plain(figure, indicator.unit)));
   const name = localize(indicator.name, locale).words;
-  const figures = [points[0], points.length > 1 ? points.at(-1) : undefined].flatMap((point) => point?.label ?? []).join(', ');
+  const figures = [...new Set([shown[0], shown.at(-1)])]
+    .flatMap((figure) => (figure ? words.withCorrection(figure, words.plain(figure, indicator.unit)) : []))
+    .join(', ');
   const sentence =
     goal === null || target?.deadline == null
       ? t('list.sentence', { name, figures })

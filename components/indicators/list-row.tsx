@@ -1,4 +1,5 @@
 import type { Marks } from '@/components/sources/marks';
+import { CorrectionMark } from '@/components/ui/correction-mark';
 import { FigureRow } from '@/components/ui/figure-row';
 import { foreignLang } from '@/components/ui/localized';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
@@ -32,6 +33,7 @@ export function listRow(reading: Reading, context: ListContext) {
         <>
           {indicator.unit === 'percent' || indicator.unit === 'count' ? '' : `${texts.words.unit(indicator.unit)}, `}
           {texts.period(figure.period)}
+          <CorrectionMark of={texts.words.correction(figure)} />
           {beside.map((one) => (
             <span key={one.key} className="beside">
               {one.words}
@@ -57,9 +59,12 @@ function besideFigures({ indicator }: Reading, figure: Figure, { texts, marks, b
     .map((other) => ({
       key: other.series.code,
       words: (
-        <Stamped sources={marks.of(sourcesOf([other.figure]))}>
-          {texts.t('list.beside', { value: texts.words.plain(other.figure, indicator.unit), period: texts.period(other.figure.period) })}
-        </Stamped>
+        <>
+          <Stamped sources={marks.of(sourcesOf([other.figure]))}>
+            {texts.t('list.beside', { value: texts.words.plain(other.figure, indicator.unit), period: texts.period(other.figure.period) })}
+          </Stamped>
+          <CorrectionMark of={texts.words.correction(other.figure)} />
+        </>
       ),
     }));
 }
@@ -102,9 +107,12 @@ function emptyRow(reading: Reading, context: ListContext) {
       </p>
       <p className="small">
         {forecast && (
-          <Stamped sources={marks.of(sourcesOf([forecast]))}>
-            {t('list.forecast', { value: texts.words.figure(forecast, indicator.unit) })}
-          </Stamped>
+          <>
+            <Stamped sources={marks.of(sourcesOf([forecast]))}>
+              {t('list.forecast', { value: texts.words.figure(forecast, indicator.unit) })}
+            </Stamped>
+            <CorrectionMark of={texts.words.correction(forecast)} />{' '}
+          </>
         )}
         {targetLine(reading, context)}
       </p>

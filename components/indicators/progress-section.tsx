@@ -27,6 +27,7 @@ export function progressSection({ reading, texts, marks, view, locale }: PageCon
     direction: indicator.direction,
     unit: indicator.unit,
     timeBasis: lead.timeBasis,
+    breaks: indicator.breaks,
     baseline,
     figure: latest,
     target,

@@ -1,9 +1,10 @@
-import type { ChartPoint, ChartSeries, TrajectoryData } from '@/components/charts/types';
+import type { ChartBreak, ChartPoint, ChartSeries, TrajectoryData } from '@/components/charts/types';
+import { isBroken } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { SeriesRecord } from '@/lib/indicators/schema';
 import { targetNumber } from '@/lib/indicators/target';
 import type { Target } from '@/lib/indicators/target-queries';
-import { lastDay, midpointYear } from '@/lib/period';
+import { firstDay, lastDay, midpointYear } from '@/lib/period';
 import type { PageContext } from './context';
 import { COUNTRY, isNumeric } from './reading';
 import { leadFirst, likeResults, wholeSeries } from './series';
@@ -43,7 +44,7 @@ export function trajectoryData(context: PageContext, drawn: readonly Drawn[]): T
       shortName:
         producers.size === drawn.length ? shorter(texts.localized(one.name), texts.body(bodies, one.producer)) : texts.localized(one.name),
       headline: one.code === judgement.headline.series,
-      points: figures.map((figure) => pointOf(figure, context)),
+      points: figures.map((figure, index) => pointOf(figure, figures[index - 1], context)),
     }),
   );
   const targets = drawnTargets(context).map((target) => ({
@@ -56,6 +57,7 @@ export function trajectoryData(context: PageContext, drawn: readonly Drawn[]): T
   return {
     series,
     targets,
+    breaks: drawnBreaks(context, drawn),
     today: { x: midpointYear(view.day), label: view.asOf === null && view.edition === null ? texts.common('today') : texts.date(view.day) },
     gapFrom: Math.max(...ends),
     gapLabel: t('chart.gap'),
@@ -73,7 +75,18 @@ export function trajectoryData(context: PageContext, drawn: readonly Drawn[]): T
 
 const shorter = (a: string, b: string): string => (b.length < a.length ? b : a);
 
-function pointOf(figure: Figure, { reading, texts }: PageContext): ChartPoint {
+/** Breaks with figures on both sides: each moment once, though several series break there. */
+function drawnBreaks({ reading, texts }: PageContext, drawn: readonly Drawn[]): ChartBreak[] {
+  const breaks = reading.indicator.breaks.filter((one) =>
+    drawn.some(({ figures: [first, ...more] }) => first !== undefined && more.some((figure) => isBroken([one], first, figure))),
+  );
+  return [...new Set(breaks.map(({ period }) => period))].map((period) => ({
+    x: midpointYear(firstDay(period)),
+    label: texts.t('chart.break', { period: texts.period(period) }),
+  }));
+}
+
+function pointOf(figure: Figure, before: Figure | undefined, { reading, texts }: PageContext): ChartPoint {
   return {
     x: midpointYear(figure.period),
     y: Number(figure.value),
@@ -81,10 +94,12 @@ function pointOf(figure: Figure, { reading, texts }: PageContext): ChartPoint {
     period: texts.period(figure.period),
     status: texts.words.obsStatus(figure.status).toLocaleLowerCase(),
     provisional: figure.status !== 'final',
+    ...(before && isBroken(reading.indicator.breaks, before, figure) && { startsAnew: true }),
   };
 }
 
-function sentenceOf({ reading, texts }: PageContext, drawn: readonly Drawn[], targets: readonly string[]): string {
+function sentenceOf(context: PageContext, drawn: readonly Drawn[], targets: readonly string[]): string {
+  const { reading, texts } = context;
   const { t, words, period } = texts;
   const lines = drawn.map(({ series, figures }) =>
     t('chart.seriesSentence', {
@@ -95,5 +110,6 @@ function sentenceOf({ reading, texts }: PageContext, drawn: readonly Drawn[], ta
     }),
   );
   const aims = targets.length > 0 ? [t('chart.targetsSentence', { targets: targets.join('; ') })] : [];
-  return [`${texts.localized(reading.indicator.name)}.`, ...lines, ...aims].join(' ');
+  const breaks = drawnBreaks(context, drawn).map(({ label }) => `${label}.`);
+  return [`${texts.localized(reading.indicator.name)}.`, ...lines, ...breaks, ...aims].join(' ');
 }

@@ -5,6 +5,7 @@ import { TrajectoryChart } from '@/components/charts/trajectory-chart';
 import { FigureRow, Ledger } from '@/components/ui/figure-row';
 import { Section } from '@/components/ui/section';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
+import { isBroken, sinceBreak } from '@/lib/indicators/break';
 import { targetNumber } from '@/lib/indicators/target';
 import type { PageContext } from './context';
 import { isNumeric } from './reading';
@@ -22,23 +23,32 @@ function plateSection(context: PageContext, drawn: readonly Drawn[]): ReactNode 
   const { indicator } = reading;
   const { t, words, period } = texts;
   const lead = drawn.find(({ figures }) => figures.length > 1);
-  const [first, last] = [lead?.figures[0], lead?.figures.at(-1)];
+  const comparable = sinceBreak(indicator.breaks, lead?.figures ?? []);
+  const [first, last] = [comparable[0], comparable.at(-1)];
   if (!lead || !first || !last) return null;
   const isShortened = drawn.some(({ series, figures }) =>
     indicator.figures.some((figure) => figure.series === series.code && figure.status !== 'forecast' && !figures.includes(figure)),
   );
+  const hasBreak = drawn.some(({ figures: [oldest, ...more] }) => oldest && more.some((one) => isBroken(indicator.breaks, oldest, one)));
   const all = drawn.flatMap(({ figures }) => figures.map(({ period: one }) => one.slice(0, 4))).sort();
   const targets = drawnTargets(context);
   const value = (figure: typeof first) => words.figure(figure, indicator.unit);
   return (
-    <Section rail={t('chart.rail')} notes={[t('chart.note'), ...(isShortened ? [t('chart.likeOnly')] : [])]}>
+    <Section
+      rail={t('chart.rail')}
+      notes={[t('chart.note'), ...(isShortened ? [t('chart.likeOnly')] : []), ...(hasBreak ? [t('chart.breaks')] : [])]}
+    >
       <Plate
-        title={t('chart.title', {
-          first: value(first),
-          firstPeriod: period(first.period),
-          last: value(last),
-          lastPeriod: period(last.period),
-        })}
+        title={
+          first === last
+            ? t('figureIn', { value: value(last), period: period(last.period) })
+            : t('chart.title', {
+                first: value(first),
+                firstPeriod: period(first.period),
+                last: value(last),
+                lastPeriod: period(last.period),
+              })
+        }
         subtitle={t('chart.subtitle', {
           name: texts.localized(indicator.name),
           unit: words.unit(indicator.unit),

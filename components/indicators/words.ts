@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { Correction } from '@/components/ui/correction-mark';
 import { formatCount, formatDate, formatNumber, formatPercent } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import type { FigureAge } from '@/lib/indicators/age';
@@ -7,6 +8,7 @@ import type { IndicatorStatus } from '@/lib/indicators/status';
 
 type Unit = IndicatorRecord['unit'];
 type Value = { value: string; qualifier: string };
+type Recorded = { corrected: boolean; edition: number };
 
 const QUALIFIERS = { '>': 'over', '>=': 'atLeast', '<': 'under', '<=': 'atMost', '~': 'about' } as const;
 
@@ -20,6 +22,8 @@ export async function indicatorWords(locale: Locale) {
       : t(`withUnit.${unit}`, { value: number(value, unit) });
   const qualified = ({ value, qualifier }: Value, words: string) =>
     qualifier === '=' ? words : t(`qualifier.${QUALIFIERS[qualifier as keyof typeof QUALIFIERS]}`, { value: words, raw: value });
+  const correction = ({ corrected, edition }: Recorded): Correction | null =>
+    corrected ? { label: t('corrected', { edition }), href: `/${locale}/changes/${edition}` } : null;
   return {
     /** "18.3%", "1,928,311": a large figure; its unit stands beside it. */
     number,
@@ -27,6 +31,13 @@ export async function indicatorWords(locale: Locale) {
     figure: (figure: Value, unit: Unit) => qualified(figure, withUnit(figure.value, unit)),
     /** "over 42%": with the qualifier, without words of the unit. */
     plain: (figure: Value, unit: Unit) => qualified(figure, number(figure.value, unit)),
+    /** What marks a figure that was recorded wrongly before; null for any other. */
+    correction,
+    /** "18.3% (corrected in edition 4)": the same in words, for what is read aloud or drawn. */
+    withCorrection: (figure: Recorded, words: string) => {
+      const corrected = correction(figure);
+      return corrected === null ? words : `${words} (${corrected.label})`;
+    },
     unit: (unit: Unit) => t(`unit.${unit}`),
     period: (period: string) => formatDate(period, locale),
     obsStatus: (status: 'final' | 'provisional' | 'estimate' | 'forecast') => t(`obsStatus.${status}`),

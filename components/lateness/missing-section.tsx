@@ -44,6 +44,7 @@ async function row({ indicator, target, deadlineDay, days, latest }: MissingFigu
             lang: locale,
           },
           sources: marks.of(sourcesOf([latest])),
+          correction: texts.words.correction(latest),
         }
       : { text: { words: t('missing.none'), lang: locale }, sources: [] },
     who: indicator.owners.map(strategy.lineage),

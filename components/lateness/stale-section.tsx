@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { sourcesOf } from '@/components/indicators/series';
 import { byName } from '@/components/organisations/body-tasks';
 import { Age } from '@/components/ui/age';
+import { CorrectionMark } from '@/components/ui/correction-mark';
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
@@ -66,9 +67,10 @@ function part(code: string, name: string, own: readonly StaleFigure[], { words, 
             <a key="name" href={href(`/indicators/${indicator.code}`)}>
               <Localized text={localize(indicator.name, locale)} pageLocale={locale} />
             </a>,
-            <Stamped key="figure" sources={marks.of(sourcesOf([figure]))}>
-              {texts.words.figure(figure, indicator.unit)}
-            </Stamped>,
+            <span key="figure">
+              <Stamped sources={marks.of(sourcesOf([figure]))}>{texts.words.figure(figure, indicator.unit)}</Stamped>
+              <CorrectionMark of={texts.words.correction(figure)} />
+            </span>,
             texts.words.period(figure.period),
             <span key="due">
               {age.state !== 'no-interval' && formatDate(age.nextDue, locale)}

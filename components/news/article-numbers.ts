@@ -3,12 +3,15 @@ import { type CheckedNumber, checkNumbers, partsOf, type TextPart } from '@/lib/
 import type { PublishedValue } from '@/lib/news/published-queries';
 
 /** `row` counts from 1: where the number stands among the distinct ones. */
-export type ArticleNumber = CheckedNumber<PublishedValue> & { row: number };
+export type ArticleNumber = CheckedNumber<PublishedValue> & { row: number; replaced: PublishedValue[] };
 export type ArticlePart = TextPart<ArticleNumber>;
 export type Paragraph = { at: number; parts: ArticlePart[] };
 
-/** A number of the article, said once however often it stands there. */
-export type DistinctNumber = { row: number; printed: string; matches: PublishedValue[] };
+/**
+ * A number of the article, said once however often it stands there. `replaced`: where it matches no published value, those
+ * it matched before they were corrected.
+ */
+export type DistinctNumber = { row: number; printed: string; matches: PublishedValue[]; replaced: PublishedValue[] };
 
 /** The anchor of a number in the table under the text. */
 export const rowAnchor = (row: number): string => `number-${row}`;
@@ -34,15 +37,19 @@ type Text = { words: string; lang: Locale };
 
 /** Title and paragraphs cut at their numbers, each checked in the language the words are really in. */
 export function readArticle(title: Text, body: Text, published: readonly PublishedValue[]): ReadArticle {
-  const values = distinctValues(published);
+  const isReplaced = (value: PublishedValue) => value.kind === 'figure' && value.isReplaced;
+  const values = distinctValues(published.filter((value) => !isReplaced(value)));
+  const former = distinctValues(published.filter(isReplaced));
   const numbers = new Map<string, DistinctNumber>();
   const partsIn = (words: string, lang: Locale): ArticlePart[] => {
-    const checked = checkNumbers(words, lang, values).map((number) => {
+    const before = checkNumbers(words, lang, former);
+    const checked = checkNumbers(words, lang, values).map((number, index) => {
       const { printed, matches } = number;
+      const replaced = matches.length === 0 ? (before[index]?.matches ?? []) : [];
       const key = matches.length === 0 ? printed : matches.map((value) => values.indexOf(value)).join('-');
-      const held = numbers.get(key) ?? { row: numbers.size + 1, printed, matches };
+      const held = numbers.get(key) ?? { row: numbers.size + 1, printed, matches, replaced };
       numbers.set(key, held);
-      return { ...number, row: held.row };
+      return { ...number, row: held.row, replaced };
     });
     return partsOf(words, checked);
   };

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
+import { indicatorWords } from '@/components/indicators/words';
 import { marksFor } from '@/components/sources/mark-words';
 import { SourcesSection } from '@/components/sources/sources-section';
+import { LanguageNotice } from '@/components/ui/language-notice';
 import { foreignLang } from '@/components/ui/localized';
-import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { SourceMarks } from '@/components/ui/source-mark';
@@ -27,9 +28,9 @@ export type ArticlePageProps = Related & {
 
 /** One text with each of its numbers marked, what each was checked against, and what the text is about. */
 export async function ArticlePage({ locale, view, article, published, topics, ...props }: ArticlePageProps) {
-  const [t, common, marks] = await Promise.all([
+  const [t, words, marks] = await Promise.all([
     getTranslations({ locale, namespace: 'news' }),
-    getTranslations({ locale, namespace: 'common' }),
+    indicatorWords(locale),
     marksFor(props.sources, locale),
   ]);
   const [title, body] = [localize(article.title, locale), localize(article.body, locale)];
@@ -48,6 +49,7 @@ export async function ArticlePage({ locale, view, article, published, topics, ..
             parts={read.title}
             set={title.lang === locale ? setTitle(title.words, locale) : title.words}
             unverified={t('mark.unverified')}
+            words={words}
           />
         }
         titleLang={foreignLang({ text: title, pageLocale: locale })}
@@ -55,9 +57,7 @@ export async function ArticlePage({ locale, view, article, published, topics, ..
       />
       <div className="wrap article">
         <Section rail={t('article.text')} notes={[t('article.date', { date })]}>
-          {body.lang !== locale && (
-            <Notice title={common('fallback.title')}>{common('fallback.text', { language: common(`language.${body.lang}`) })}</Notice>
-          )}
+          <LanguageNotice pageLocale={locale} text={body} beside={[title]} />
           <ArticleText paragraphs={read.paragraphs} locale={locale} lang={body.lang} view={view} />
           <p className="rests-on">
             {restsOn ? (

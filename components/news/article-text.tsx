@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { type IndicatorWords, indicatorWords } from '@/components/indicators/words';
+import { type Correction, CorrectionMark } from '@/components/ui/correction-mark';
 import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
-import { type ArticlePart, type Paragraph, rowAnchor } from './article-numbers';
+import { type ArticleNumber, type ArticlePart, type Paragraph, rowAnchor } from './article-numbers';
 
 type Labels = { checked: string; unverified: string };
 
@@ -15,13 +17,24 @@ function CheckedSign() {
   );
 }
 
-/** A number that matches carries the sign and leads on; one that does not is followed by the word. */
-function PrintedNumber({ part, href, labels }: { part: ArticlePart; href: string | null; labels: Labels }) {
+/** The newest correction after which the number matches nothing; null where it matches, or never did. */
+function correctionOf(number: ArticleNumber | null, words: IndicatorWords): Correction | null {
+  const [first] = number?.replaced ?? [];
+  return first?.kind === 'figure' ? words.correction(first) : null;
+}
+
+type PrintedNumberProps = { part: ArticlePart; href: string | null; correction: Correction | null; labels: Labels };
+
+/** A number that matches carries the sign and leads on; one that does not is followed by the word and, where it did once, by the correction. */
+function PrintedNumber({ part, href, correction, labels }: PrintedNumberProps) {
   if (href === null) {
     return (
-      <span className="nowrap">
-        <span className="unverified">{part.text}</span> <span className="unverified-word">{labels.unverified}</span>
-      </span>
+      <>
+        <span className="nowrap">
+          <span className="unverified">{part.text}</span> <span className="unverified-word">{labels.unverified}</span>
+        </span>
+        <CorrectionMark of={correction} />
+      </>
     );
   }
   return (
@@ -37,7 +50,7 @@ type ArticleTextProps = { paragraphs: readonly Paragraph[]; locale: Locale; lang
 
 /** The paragraphs as they were written, letter by letter, with every number marked. */
 export async function ArticleText({ paragraphs, locale, lang, view }: ArticleTextProps) {
-  const t = await getTranslations({ locale, namespace: 'news' });
+  const [t, words] = await Promise.all([getTranslations({ locale, namespace: 'news' }), indicatorWords(locale)]);
   const labels = { checked: t('mark.checked'), unverified: t('mark.unverified') };
   const hrefOf = ({ number }: ArticlePart) => {
     const [first, ...more] = number?.matches ?? [];
@@ -50,7 +63,11 @@ export async function ArticleText({ paragraphs, locale, lang, view }: ArticleTex
       {paragraphs.map(({ at, parts }) => (
         <p key={at}>
           {parts.map((part) =>
-            part.number === null ? part.text : <PrintedNumber key={part.at} part={part} href={hrefOf(part)} labels={labels} />,
+            part.number === null ? (
+              part.text
+            ) : (
+              <PrintedNumber key={part.at} part={part} href={hrefOf(part)} correction={correctionOf(part.number, words)} labels={labels} />
+            ),
           )}
         </p>
       ))}
@@ -58,8 +75,10 @@ export async function ArticleText({ paragraphs, locale, lang, view }: ArticleTex
   );
 }
 
+type ArticleTitleProps = { parts: readonly ArticlePart[]; set: string; unverified: string; words: IndicatorWords };
+
 /** The title with the word after a number that matches nothing; `set` is the same title, letter for letter, with spaces that hold. */
-export function ArticleTitle({ parts, set, unverified }: { parts: readonly ArticlePart[]; set: string; unverified: string }) {
+export function ArticleTitle({ parts, set, unverified, words }: ArticleTitleProps) {
   return parts.map(({ at, text, number }) => (
     <span key={at}>
       {set.slice(at, at + text.length)}
@@ -67,6 +86,7 @@ export function ArticleTitle({ parts, set, unverified }: { parts: readonly Artic
         <>
           {' '}
           <span className="unverified-word">{unverified}</span>
+          <CorrectionMark of={correctionOf(number, words)} />
         </>
       )}
     </span>

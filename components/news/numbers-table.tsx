@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { indicatorTexts } from '@/components/indicators/texts';
+import { indicatorWords } from '@/components/indicators/words';
 import type { Marks } from '@/components/sources/marks';
+import { CorrectionMark } from '@/components/ui/correction-mark';
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
 import { SourceMarks, type SourceReference } from '@/components/ui/source-mark';
@@ -17,12 +19,17 @@ const mostShown = 3;
 
 export type NumberLine = DistinctNumber & { shown: { value: PublishedValue; marks: SourceReference[] }[]; more: number };
 
+/** What is said of a number: the values it matches, or those it matched before they were corrected. */
+const told = ({ matches, replaced }: DistinctNumber): PublishedValue[] => (matches.length > 0 ? matches : replaced);
+
 /** Numbers with the stamps of what they match: made before the numbered list of the page is drawn. */
 export const numberLines = (numbers: readonly DistinctNumber[], marks: Marks): NumberLine[] =>
   numbers.map((number) => ({
     ...number,
-    shown: number.matches.slice(0, mostShown).map((value) => ({ value, marks: marks.of(value.sources) })),
-    more: Math.max(0, number.matches.length - mostShown),
+    shown: told(number)
+      .slice(0, mostShown)
+      .map((value) => ({ value, marks: marks.of(value.sources) })),
+    more: Math.max(0, told(number).length - mostShown),
   }));
 
 /** Every number of the text with what it was checked against. */
@@ -37,13 +44,13 @@ export async function NumbersTable({ lines, locale, view }: { lines: readonly Nu
         { key: 'state', label: t('numbers.state') },
         { key: 'what', label: t('numbers.what') },
       ]}
-      rows={lines.map(({ row, printed, shown, more }) => ({
+      rows={lines.map(({ row, printed, matches, shown, more }) => ({
         key: String(row),
         cells: [
           <span key="number" id={rowAnchor(row)}>
             {printed}
           </span>,
-          shown.length > 0 ? (
+          matches.length > 0 ? (
             <span key="state">{t('mark.checked')}</span>
           ) : (
             <span key="state">
@@ -54,9 +61,9 @@ export async function NumbersTable({ lines, locale, view }: { lines: readonly Nu
             <span key="what">{t('numbers.nothing')}</span>
           ) : (
             <ul key="what" className="matches">
-              {byIndicator(shown).map((matches) => (
-                <li key={matches[0].value.indicator.code}>
-                  <Matches matches={matches} locale={locale} view={view} />
+              {byIndicator(shown).map((group) => (
+                <li key={group[0].value.indicator.code}>
+                  <Matches matches={group} locale={locale} view={view} />
                 </li>
               ))}
               {more > 0 && <li className="mute">{t('numbers.more', { count: more, shown: formatCount(more, locale) })}</li>}
@@ -83,7 +90,7 @@ function byIndicator(shown: readonly Shown[]): [Shown, ...Shown[]][] {
 /** The indicator, then which figures and targets of it. */
 async function Matches({ matches, locale, view }: { matches: [Shown, ...Shown[]]; locale: Locale; view: View }) {
   const { indicator } = matches[0].value;
-  const say = await matchWords(locale);
+  const [say, words] = await Promise.all([matchWords(locale), indicatorWords(locale)]);
   return (
     <>
       <a href={`/${locale}${addressOf(`/indicators/${indicator.code}`, view)}`}>
@@ -103,6 +110,7 @@ async function Matches({ matches, locale, view }: { matches: [Shown, ...Shown[]]
             </span>
           ))}
           <SourceMarks sources={marks} />
+          {value.kind === 'figure' && <CorrectionMark of={words.correction(value)} />}
         </span>
       ))}
     </>

@@ -3,6 +3,7 @@ import { sourcesOf } from '@/components/indicators/series';
 import type { IndicatorWords } from '@/components/indicators/words';
 import type { Marks } from '@/components/sources/marks';
 import { Age } from '@/components/ui/age';
+import { CorrectionMark } from '@/components/ui/correction-mark';
 import { DataTable } from '@/components/ui/data-table';
 import { foreignLang } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
@@ -79,9 +80,10 @@ function table(aged: readonly AgedFigure[], longest: number, { words, figures, m
         key: one.indicator.code,
         cells: [
           link(one.indicator, words),
-          <Stamped key="figure" sources={marks.of(sourcesOf([one.figure]))}>
-            {figures.figure(one.figure, one.indicator.unit)}
-          </Stamped>,
+          <span key="figure">
+            <Stamped sources={marks.of(sourcesOf([one.figure]))}>{figures.figure(one.figure, one.indicator.unit)}</Stamped>
+            <CorrectionMark of={figures.correction(one.figure)} />
+          </span>,
           figures.period(one.figure.period),
           <div key="age" className="age-cell">
             <AgeBar months={one.age.months} allowed={allowedMonths(one)} longest={longest} />

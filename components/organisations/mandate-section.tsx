@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Marks } from '@/components/sources/marks';
 import { type Fact, Facts } from '@/components/ui/facts';
-import { Notice } from '@/components/ui/notice';
+import { LanguageNotice } from '@/components/ui/language-notice';
 import { Section } from '@/components/ui/section';
 import { SourceMarks, StampedSentence } from '@/components/ui/source-mark';
-import { localizeOptional } from '@/lib/i18n/localized';
+import { localize, localizeOptional } from '@/lib/i18n/localized';
 import type { OrganisationRecord } from '@/lib/organisations/schema';
 import { standingOn } from '@/lib/organisations/standing';
 import type { OrganisationWords } from './words';
@@ -34,11 +34,7 @@ export function mandateSection(body: OrganisationRecord, { words, marks }: { wor
   ];
   return (
     <Section id="mandate" rail={t('mandate.rail')} notes={[t('mandate.note')]}>
-      {note !== null && note.lang !== locale && (
-        <div className="mb-2">
-          <Notice title={common('fallback.title')}>{common('fallback.text', { language: common(`language.${note.lang}`) })}</Notice>
-        </div>
-      )}
+      <LanguageNotice className="mb-2" pageLocale={locale} text={note} beside={[localize(body.name, locale)]} />
       <p className="measure mb-3" lang={note === null || note.lang === locale ? undefined : note.lang}>
         {note === null ? <span className="mute">{t('mandate.unknown')}</span> : <StampedSentence text={note.words} sources={sources} />}
       </p>

@@ -1,8 +1,8 @@
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
 import { SourcesSection } from '@/components/sources/sources-section';
+import { LanguageNotice } from '@/components/ui/language-notice';
 import { foreignLang } from '@/components/ui/localized';
-import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { StampedSentence } from '@/components/ui/source-mark';
@@ -33,7 +33,7 @@ type Props = {
 /** One platform: what it is for, who runs it, how many use it, and what of the Strategy it serves. */
 export async function PlatformPage({ locale, view, platform, tasks, indicators, bodies, topics, sources }: Props) {
   const [words, marks] = await Promise.all([platformWords(locale, view, bodies), marksFor(sources, locale)]);
-  const { t, common } = words;
+  const { t } = words;
   const name = localize(platform.name, locale);
   const description = localize(platform.description, locale);
   const own = marks.of([platform.source]);
@@ -53,13 +53,7 @@ export async function PlatformPage({ locale, view, platform, tasks, indicators, 
         }
       />
       <div className="wrap">
-        {description.lang !== locale && (
-          <div className="mb-3">
-            <Notice title={common('fallback.title')}>
-              {common('fallback.text', { language: common(`language.${description.lang}`) })}
-            </Notice>
-          </div>
-        )}
+        <LanguageNotice className="mb-3" pageLocale={locale} text={description} beside={[name]} />
         <PlatformAbout platform={platform} topics={topics} marks={own} words={words} />
         {users}
         {related}

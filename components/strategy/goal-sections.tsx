@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { Marks } from '@/components/sources/marks';
-import { Localized } from '@/components/ui/localized';
-import { Notice } from '@/components/ui/notice';
+import { LanguageNotice } from '@/components/ui/language-notice';
+import { Localized, type LocalizedWords } from '@/components/ui/localized';
 import { NumberedSection, Section } from '@/components/ui/section';
 import { SourceMarks, type SourceReference } from '@/components/ui/source-mark';
 import { type Locale, localize } from '@/lib/i18n/localized';
@@ -45,7 +45,8 @@ export function goalsModel(context: Context): GoalsModel {
 
 export function GoalSections({ model: { group, targets, statements }, words }: { model: GoalsModel; words: StrategyWords }) {
   const { locale, t } = words;
-  const isForeign = hasForeignWords(statements, locale);
+  const beside = wordsOf(statements, locale);
+  const foreign = beside.find(({ lang }) => lang !== locale) ?? null;
   return (
     <>
       {group && (
@@ -63,7 +64,7 @@ export function GoalSections({ model: { group, targets, statements }, words }: {
       )}
       {statements.length > 0 && (
         <Section id="statements" rail={t('statements.rail')} heading={t('statements.heading')} sub={t('statements.sub')}>
-          {isForeign && <FallbackNotice words={words} />}
+          <LanguageNotice className="mb-2" pageLocale={locale} text={foreign} beside={beside} />
           {statements.map(({ goal, parts }) => (
             <details key={goal.code} className="fold" id={goal.code}>
               <summary>{t('statements.group', { title: localize(goal.title, locale).words, count: countOf(parts) })}</summary>
@@ -78,18 +79,13 @@ export function GoalSections({ model: { group, targets, statements }, words }: {
 
 const countOf = (parts: readonly Statement[]): number => parts.reduce((sum, part) => sum + 1 + countOf(part.parts), 0);
 
-function hasForeignWords(statements: readonly Statement[], locale: Locale): boolean {
-  return statements.some(
-    ({ goal, parts }) => (goal.description !== null && goal.description[locale] === undefined) || hasForeignWords(parts, locale),
-  );
-}
-
-export function FallbackNotice({ words: { common }, language = 'vi' }: { words: StrategyWords; language?: Locale }) {
-  return (
-    <div className="mb-2">
-      <Notice title={common('fallback.title')}>{common('fallback.text', { language: common(`language.${language}`) })}</Notice>
-    </div>
-  );
+/** What the goals ask for, all the way down; of their names those that a machine translated. */
+function wordsOf(statements: readonly Statement[], locale: Locale): LocalizedWords[] {
+  return statements.flatMap(({ goal, parts }) => [
+    ...[localize(goal.title, locale)].filter(({ isMachine }) => isMachine),
+    ...(goal.description === null ? [] : [localize(goal.description, locale)]),
+    ...wordsOf(parts, locale),
+  ]);
 }
 
 function TargetGroup({ target: { goal, rows, sources }, words: { locale, t } }: { target: Target; words: StrategyWords }) {

@@ -35,6 +35,7 @@ function evidenceOf({ indicator, judgement, words }: JudgedIndicator, { locale, 
   return {
     text: { words: text, lang: locale },
     sources: marks.of(latest.citations.map(({ source }) => source)),
+    correction: words.correction(latest),
     reason: words.reason(status),
   };
 }

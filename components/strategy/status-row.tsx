@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Age } from '@/components/ui/age';
+import { type Correction, CorrectionMark } from '@/components/ui/correction-mark';
 import { foreignLang, type LocalizedWords } from '@/components/ui/localized';
 import { SourceMarks, type SourceReference, StampedSentence } from '@/components/ui/source-mark';
 import { Status, type StatusKind } from '@/components/ui/status';
@@ -9,6 +10,8 @@ export type Evidence = {
   lead?: string;
   text: LocalizedWords;
   sources: SourceReference[];
+  /** Where the figure it states was corrected. */
+  correction?: Correction | null;
   /** What the rule says of it, after the stamp. */
   reason?: string;
 };
@@ -72,13 +75,20 @@ function StatusRow({ row, pageLocale, labels }: Omit<StatusRowsProps, 'rows'> & 
   );
 }
 
-function EvidenceLine({ evidence: { lead, text, sources, reason }, pageLocale }: { evidence: Evidence; pageLocale: string }) {
+function EvidenceLine({
+  evidence: { lead, text, sources, correction = null, reason },
+  pageLocale,
+}: {
+  evidence: Evidence;
+  pageLocale: string;
+}) {
   return (
     <p className="evidence">
       {lead && `${lead} `}
       <span lang={foreignLang({ text, pageLocale })}>
         <StampedSentence text={text.words} sources={sources} />
       </span>
+      <CorrectionMark of={correction} />
       {reason && ` ${reason}`}
     </p>
   );

@@ -1,3 +1,4 @@
+import { LanguageNotice } from '@/components/ui/language-notice';
 import { foreignLang } from '@/components/ui/localized';
 import { PageHead } from '@/components/ui/page-head';
 import { type SourceReference, StampedSentence } from '@/components/ui/source-mark';
@@ -5,7 +6,6 @@ import { Status } from '@/components/ui/status';
 import { setTitle } from '@/components/ui/title';
 import { localize } from '@/lib/i18n/localized';
 import { deepTasks, type TaskTree } from './around-section';
-import { FallbackNotice } from './goal-sections';
 import { type FoldedTask, isHeading } from './lane-view';
 import { groupNotes } from './task-group';
 import type { StrategyWords } from './words';
@@ -33,13 +33,11 @@ export function TaskHead({ task, tree, sources, words }: TaskHeadProps) {
         )
       }
     >
+      <LanguageNotice className="mt-3 mb-2" pageLocale={locale} text={description} beside={[title]} />
       {isForeign && (
-        <div className="mt-3">
-          <FallbackNotice words={words} language={description.lang} />
-          <p className="measure" lang={description.lang}>
-            {sentence}
-          </p>
-        </div>
+        <p className="measure" lang={description.lang}>
+          {sentence}
+        </p>
       )}
     </PageHead>
   );

@@ -7,6 +7,7 @@ import type { MarkedSource } from '@/components/sources/marks';
 import { SourcesSection } from '@/components/sources/sources-section';
 import { foldTasks } from '@/components/strategy/lane-view';
 import { strategyWords } from '@/components/strategy/words';
+import { LanguageNotice } from '@/components/ui/language-notice';
 import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
@@ -88,6 +89,7 @@ export async function TopicPage({ locale, view, topic, topics, bodies, shown, ..
         lede={list === null ? t('nothing') : t('gathered', { list })}
       />
       <div className="wrap topic">
+        <LanguageNotice className="mb-3" pageLocale={locale} text={null} beside={[name]} />
         {below.length > 0 && (
           <Section id="below" rail={t('below')}>
             <UndatedList

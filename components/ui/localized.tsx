@@ -1,4 +1,5 @@
-export type LocalizedWords = { words: string; lang: 'vi' | 'en' | 'fr' | 'ru' };
+/** `isMachine`: a machine translated them and no person has read them yet. */
+export type LocalizedWords = { words: string; lang: 'vi' | 'en' | 'fr' | 'ru'; isMachine?: true };
 
 type LocalizedProps = { text: LocalizedWords; pageLocale: string };
 

@@ -10,6 +10,10 @@ import { type Confidence, confidence } from '@/lib/record';
 /** A figure that one or more reports on an event state. */
 export type ReportedFigure = Pick<FigureRecord, 'period' | 'area' | 'value' | 'qualifier' | 'status'> & {
   id: string;
+  /** Recorded again for the same release, because it was wrong. */
+  corrected: boolean;
+  /** The edition that recorded it. */
+  edition: number;
   indicator: Pick<IndicatorRecord, 'code' | 'name' | 'unit'>;
   seriesName: LocalizedText;
   areaName: LocalizedText;
@@ -41,6 +45,8 @@ export async function listReportedFigures(reports: readonly string[], known: AsK
             value: true,
             qualifier: true,
             status: true,
+            nature: true,
+            edition: true,
             area: { select: { revisions: { where: open, select: { name: true } } } },
             series: {
               select: {
@@ -79,6 +85,8 @@ export async function listReportedFigures(reports: readonly string[], known: AsK
       }
       figures.set(id, {
         id,
+        corrected: o.nature === 'correction',
+        edition: o.edition,
         indicator: { code: indicator.code, name: storedText(indicator.name), unit: unit.parse(indicator.unit) },
         seriesName: storedText(series.name),
         period: o.period,

@@ -17,6 +17,8 @@ export type Figure = Pick<FigureRecord, 'series' | 'period' | 'area' | 'release'
   recordedAt: string;
   /** Recorded again for the same release, because it was wrong. */
   corrected: boolean;
+  /** The edition that recorded it. */
+  edition: number;
   note: LocalizedText | null;
   citations: [FigureCitation, ...FigureCitation[]];
 };
@@ -32,6 +34,7 @@ const select = {
   qualifier: true,
   status: true,
   nature: true,
+  edition: true,
   note: true,
   recordedAt: true,
   citations: { select: { sourceCode: true, quote: true, quoteLanguage: true, confidence: true }, orderBy: { id: 'asc' } },
@@ -57,6 +60,7 @@ function toFigure(row: Prisma.ObservationGetPayload<{ select: typeof select }>):
     qualifier: qualifier.parse(row.qualifier),
     status: obsStatus.parse(row.status),
     corrected: row.nature === 'correction',
+    edition: row.edition,
     note: storedTextOrNull(row.note),
     recordedAt: row.recordedAt.toISOString(),
     citations: [first, ...more],

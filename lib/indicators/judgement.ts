@@ -1,4 +1,5 @@
 import { type FigureAge, figureAge } from './age';
+import { type Break, sinceBreak } from './break';
 import { conflictsBetween, type FigureConflict } from './conflict';
 import { type Headline, headline } from './headline';
 import type { IndicatorRecord, SeriesRecord } from './schema';
@@ -11,7 +12,7 @@ export type Judgement<F extends Figure, T extends Target> = {
   headline: Headline;
   /** Newest result of the leading series; of the newest of all series when none leads. Null without figures. */
   latest: F | null;
-  /** Every newest figure of the leading series, by period. */
+  /** Every newest figure of the leading series, by period, as far back as it is counted as its newest is. */
   path: F[];
   target: T | null;
   status: IndicatorStatus;
@@ -26,6 +27,7 @@ export type JudgedIndicator<F extends Figure, T extends Target> = Pick<
   'direction' | 'unit' | 'frequency' | 'owners' | 'baselineSeries' | 'baselinePeriod'
 > & {
   series: readonly SeriesRecord[];
+  breaks?: readonly Break[];
   figures: readonly F[];
   targets: readonly T[];
 };
@@ -35,7 +37,7 @@ export function judge<F extends Figure, T extends Target>(
   indicator: JudgedIndicator<F, T>,
   { sameBody, day }: { sameBody: (a: string, b: string) => boolean; day: string },
 ): Judgement<F, T> {
-  const { series, figures, targets, baselineSeries, baselinePeriod } = indicator;
+  const { series, breaks = [], figures, targets, baselineSeries, baselinePeriod } = indicator;
   const baseline = baselineSeries !== null && baselinePeriod !== null ? { series: baselineSeries, period: baselinePeriod } : null;
   const lead = headline({ series, baseline, owners: indicator.owners, sameBody });
   const of = (code: string | null) => figures.filter((figure) => figure.series === code);
@@ -50,6 +52,7 @@ export function judge<F extends Figure, T extends Target>(
       unit: indicator.unit,
       timeBasis: own.timeBasis,
       figures: of(code),
+      breaks,
       baseline: start,
       target: judged,
       today: day,
@@ -61,7 +64,7 @@ export function judge<F extends Figure, T extends Target>(
   return {
     headline: lead,
     latest,
-    path: lead.series === null ? [] : (latestByPeriod(of(lead.series)) as F[]),
+    path: lead.series === null ? [] : sinceBreak(breaks, latestByPeriod(of(lead.series)) as F[]),
     target,
     status: lead.series === null ? { kind: 'no-data', reason: latest === null ? 'no-figure' : 'cannot-compare' } : statusOf(lead.series),
     age: latest === null ? null : figureAge({ period: latest.period, frequency: indicator.frequency, today: day }),

@@ -1,11 +1,12 @@
 /** Distance covered against time gone. Published rule: method#progress. */
 import { compareDecimals, subtractDecimals } from '../decimal';
 import { daysBetween, lastDay } from '../period';
+import { type Break, isBroken } from './break';
 import type { TimeBasis } from './headline';
 import { type Direction, hasLengths, isSameLength, type Target, targetNumber } from './target';
 import type { Figure } from './vintage';
 
-export const VERSION = '1';
+export const VERSION = '2';
 
 /** Shares are for showing: 1 is the whole; a distance can be negative or more than the whole. */
 export type Progress =
@@ -26,6 +27,7 @@ export type ProgressReason =
   | 'no-baseline'
   | 'no-figure-since-baseline'
   | 'cannot-compare'
+  | 'series-break'
   | 'qualifier'
   | 'no-distance'
   | 'no-time';
@@ -34,6 +36,7 @@ type ProgressFacts = {
   direction: Direction;
   unit: string;
   timeBasis: TimeBasis;
+  breaks?: readonly Break[];
   baseline: Figure | null;
   figure: Figure | null;
   target: Target | null;
@@ -55,6 +58,7 @@ export function progress(facts: ProgressFacts): Progress {
   if (hasLengths(facts.timeBasis, facts.unit) && !isSameLength(baseline.period, figure.period)) {
     return unknown('cannot-compare');
   }
+  if (isBroken(facts.breaks ?? [], baseline, figure)) return unknown('series-break');
   // Of "more than 70" nobody can say how far it is; of "about 70" one can, and says "about".
   const qualifiers = [baseline.qualifier, figure.qualifier];
   if (qualifiers.some((qualifier) => qualifier !== '=' && qualifier !== '~')) return unknown('qualifier');

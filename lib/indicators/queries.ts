@@ -6,12 +6,20 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { storedText, storedTextOrNull } from '@/lib/i18n/stored-text';
 import { confidence } from '@/lib/record';
+import { readBreaks } from './break-queries';
+import type { SeriesBreakRecord } from './break-schema';
 import { type Figure, readLatest, readVintages } from './figure-queries';
 import { direction, frequency, type IndicatorRecord, indicatorCategory, type SeriesRecord, seriesSchema, timeBasis, unit } from './schema';
 import { readTargets, type Target } from './target-queries';
 
-/** An indicator with its series, its targets and the newest figures known for the country. */
-export type IndicatorBrief = IndicatorRecord & { series: SeriesRecord[]; targets: Target[]; figures: Figure[]; units: number };
+/** An indicator with its series and their breaks, its targets and the newest figures known for the country. */
+export type IndicatorBrief = IndicatorRecord & {
+  series: SeriesRecord[];
+  breaks: SeriesBreakRecord[];
+  targets: Target[];
+  figures: Figure[];
+  units: number;
+};
 /** The same with every vintage for the country and the newest figures of provinces. */
 export type IndicatorDetail = IndicatorBrief & { vintages: Figure[]; unitFigures: Figure[] };
 
@@ -96,7 +104,11 @@ async function readIndicators(where: Prisma.IndicatorRevisionWhereInput, known: 
     readTargets(codes, known),
   ]);
   const seriesCodes = series.map((s) => s.code);
-  const [figures, unitFigures] = await Promise.all([readLatest(seriesCodes, 'country', known), readUnitCounts(seriesCodes, known)]);
+  const [figures, unitFigures, breaks] = await Promise.all([
+    readLatest(seriesCodes, 'country', known),
+    readUnitCounts(seriesCodes, known),
+    readBreaks(seriesCodes, known),
+  ]);
   return rows.map((row) => {
     const own = series.filter((s) => s.indicatorCode === row.code).map(toSeries);
     const ofOwn = new Set(own.map((s) => s.code));
@@ -106,6 +118,7 @@ async function readIndicators(where: Prisma.IndicatorRevisionWhereInput, known: 
         owners.filter((o) => o.fromCode === row.code && o.fromRevision === row.revision).map((o) => o.organisationCode as string),
       ),
       series: own,
+      breaks: breaks.filter((b) => ofOwn.has(b.series)),
       targets: targets.filter((t) => t.indicator === row.code),
       figures: figures.filter((f) => ofOwn.has(f.series)),
       units: unitFigures.filter((u) => ofOwn.has(u.series)).reduce((sum, u) => sum + u.count, 0),
@@ -114,7 +127,7 @@ async function readIndicators(where: Prisma.IndicatorRevisionWhereInput, known: 
 }
 
 /** Records that an indicator is shown with and that are published on their own; figures expire the indicator itself. */
-const PARTS = [tag.list('series'), tag.list('target')];
+const PARTS = [tag.list('series'), tag.list('series-break'), tag.list('target')];
 
 /** How many provinces have a figure, by series: the list says so without reading the figures. */
 async function readUnitCounts(series: string[], known: AsKnown): Promise<{ series: string; count: number }[]> {

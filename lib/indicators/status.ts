@@ -1,11 +1,12 @@
 /** How an indicator stands against its target. Published rule: method#status. */
 import { compareDecimals, multiplyDecimal, subtractDecimals } from '../decimal';
 import { daysBetween, firstDay, isPeriod, lastDay } from '../period';
+import { type Break, isBroken } from './break';
 import type { TimeBasis } from './headline';
 import { type Direction, gapTo, hasLengths, isSameLength, meets, type Target, targetNumber } from './target';
 import { type Figure, results } from './vintage';
 
-export const VERSION = '1';
+export const VERSION = '2';
 
 type Judged = { figure: Figure; gap: string };
 
@@ -21,6 +22,7 @@ export type NoDataReason =
   | 'no-figure-since-baseline'
   | 'no-figure-for-deadline'
   | 'cannot-compare'
+  | 'series-break'
   | 'qualifier';
 
 export type IndicatorStatus =
@@ -37,6 +39,7 @@ export type StatusFacts = {
   timeBasis: TimeBasis;
   /** Of one series, for the country; every vintage may be among them. */
   figures: readonly Figure[];
+  breaks?: readonly Break[];
   baseline: Figure | null;
   target: Target | null;
   today: string;
@@ -64,7 +67,20 @@ export function indicatorStatus(facts: StatusFacts): IndicatorStatus {
   const current = like.at(-1);
   if (!current) return noData('cannot-compare', newest);
   const question = { direction, target, deadline: lastDay(target.deadline), baseline };
-  return question.deadline < today ? afterDeadline(question, like, current) : beforeDeadline(question, current, facts);
+  const asBaseline = countedAsBaseline(facts, like);
+  if (question.deadline >= today) {
+    return asBaseline.includes(current) ? beforeDeadline(question, current, facts) : noData('series-break', current);
+  }
+  const last = asBaseline.at(-1);
+  if (!last) return noData('series-break', current);
+  const status = afterDeadline(question, asBaseline, last);
+  const isMissing = status.kind === 'no-data' && status.reason === 'no-figure-for-deadline';
+  return isMissing && lastDay(current.period) >= question.deadline ? noData('series-break', current) : status;
+}
+
+/** A target is stated in the way its baseline was counted: what came after a break is held against neither. */
+function countedAsBaseline({ breaks = [], baseline }: StatusFacts, figures: Figure[]): Figure[] {
+  return baseline ? figures.filter((figure) => !isBroken(breaks, baseline, figure)) : figures;
 }
 
 /** What adds up over time is held against the length the target is stated for: its own period, else the baseline's. */

@@ -55,6 +55,7 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
       [
         ...cited,
         ...indicator.targets.map(({ source }) => source),
+        ...indicator.breaks.map(({ source }) => source),
         ...conflicts.flatMap(({ statements }) => statements.flatMap((statement) => statement.sources)),
         ...(indicator.source === null ? [] : [indicator.source]),
         ...replies.flatMap(({ source }) => source ?? []),
