@@ -13,7 +13,7 @@ const foot = {
   record: ['strategy', 'indicators', 'topics', 'areas', 'organisations', 'platforms', 'documents', 'events', 'news'],
   ledgers: ['lateness', 'goalposts', 'conflicts', 'changes'],
   evidence: ['sources', 'method', 'glossary'],
-  portal: ['about', 'report'],
+  portal: ['about', 'publishers', 'report'],
 } as const;
 type NavRoom = (typeof foot)[keyof typeof foot][number];
 

@@ -36,7 +36,8 @@ export async function openSupposed(db: ClientBase, { sets, imports }: Proposal):
   );
   const words = { original: 'en', en: 'Supposed' };
   const { rows } = await db.query<{ number: number }>(
-    'INSERT INTO change_set (title, reason, author_id) VALUES ($1, $1, $2) RETURNING number',
+    // Not from the sequence, which is never taken back: a preview would use up numbers that people see.
+    'INSERT INTO change_set (number, title, reason, author_id) VALUES (-1, $1, $1, $2) RETURNING number',
     [words, author],
   );
   const number = rows[0]?.number as number;

@@ -9,9 +9,8 @@ import { Conflict, NotFound } from '@/lib/errors';
 import { failed, holdForm } from '@/lib/form-answer';
 import { localeSchema } from '@/lib/i18n/localized';
 import { code as codeSchema } from '@/lib/record';
+import { translationAddress, wordsField } from '@/lib/translation-form';
 import { KINDS } from './kinds';
-import { wordsField } from './translation-fields';
-import { translationAddress } from './translation-filter';
 import { saveTranslations, type Translated, UnkeptWords } from './translation-save';
 import { getTranslationDesk } from './translations';
 

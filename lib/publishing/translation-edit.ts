@@ -1,9 +1,9 @@
 import { type FieldIssue, type FormState, oneOf } from '@/lib/admin-form';
 import type { Locale, LocalizedText } from '@/lib/i18n/localized';
+import { machineField, rightField, wordsField } from '@/lib/translation-form';
 import type { JsonRecord } from './difference';
 import type { Json } from './merge';
 import { basisOf } from './translation-basis';
-import { machineField, rightField, wordsField } from './translation-fields';
 import { type RecordText, withText } from './translation-texts';
 
 type Typed = FormState['typed'];

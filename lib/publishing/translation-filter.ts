@@ -1,9 +1,7 @@
 import type { Locale } from '@/lib/i18n/localized';
+import { type QueueAsked, WAITING_STATES } from '@/lib/translation-form';
 import { KINDS } from './kinds';
 
-export const WAITING_STATES = ['missing', 'outdated', 'machine'] as const;
-export type WaitingState = (typeof WAITING_STATES)[number];
-export type QueueAsked = { language: Locale; kind: string | null; state: WaitingState | null; page: number };
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
 const first = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
@@ -20,15 +18,3 @@ export function readQueueAsked(asked: Asked, languages: readonly Locale[]): Queu
     page: /^[1-9]\d{0,4}$/.test(page) ? Math.min(Number(page), LAST_PAGE) : 1,
   };
 }
-
-/** The address of one page of the queue below the language of the interface. */
-export function queueAddress({ language, kind, state, page }: QueueAsked): string {
-  const parts = new URLSearchParams({ language });
-  if (kind !== null) parts.set('kind', kind);
-  if (state !== null) parts.set('state', state);
-  if (page > 1) parts.set('page', String(page));
-  return `/admin/translations?${parts}`;
-}
-
-export const translationAddress = (kind: string, code: string, language: Locale): string =>
-  `/admin/translations/${kind}/${code}?language=${language}`;

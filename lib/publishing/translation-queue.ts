@@ -3,12 +3,12 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { pool } from '@/lib/db/pool';
 import { LOCALES, type Locale, type LocalizedText } from '@/lib/i18n/localized';
 import type { Kind } from '@/lib/kind';
+import type { QueueAsked, WaitingState } from '@/lib/translation-form';
 import { keptSql } from './desk-kept';
 import { namedSql } from './desk-kinds';
 import { editedBodies } from './desk-records';
 import { KINDS } from './kinds';
 import type { TranslationState } from './translation-basis';
-import type { QueueAsked, WaitingState } from './translation-filter';
 import { pathOf, textFields } from './translation-texts';
 
 export const TEXTS_PER_PAGE = 50;

@@ -20,7 +20,7 @@ type AuthorSectionsProps = {
 
 /** What the author can do with the set as a whole: hand it in, withdraw it. */
 export function AuthorSections({ set, words, form, typed, actions }: AuthorSectionsProps) {
-  const { t, changes } = words;
+  const { t } = words;
   const labels = { ...localizedLabels('title', t('submit.title'), words), ...localizedLabels('reason', t('submit.reason'), words) };
   return (
     <>
@@ -30,7 +30,7 @@ export function AuthorSections({ set, words, form, typed, actions }: AuthorSecti
             action={actions.handIn}
             blank={blankForm({ ...wordsOf(set), ...typed })}
             address={form.address}
-            labels={{ ...labels, title: t('submit.title'), reason: t('submit.reason'), changes: changes.t('title') }}
+            labels={{ ...labels, title: t('submit.title'), reason: t('submit.reason') }}
           >
             <SetReference {...form} />
             <LocalizedField name="title" label={t('submit.title')} hint={t('submit.titleHint')} isRequired />

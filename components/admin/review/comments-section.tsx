@@ -14,12 +14,14 @@ type CommentsSectionProps = {
   words: ReviewWords;
   form: SetForm;
   target: CommentTarget | null;
+  /** Where the field is still chosen when the answer comes. */
+  answerAt: string;
   typed: FormState['typed'];
   actions: { comment: SetAction; settle: SetAction };
 };
 
 /** What reviewer and author say to each other about single fields. */
-export function CommentsSection({ set, words, form, target, typed, actions }: CommentsSectionProps) {
+export function CommentsSection({ set, words, form, target, answerAt, typed, actions }: CommentsSectionProps) {
   const { t } = words;
   if (set.comments.length === 0 && !set.may.comment) return null;
   return (
@@ -45,7 +47,7 @@ export function CommentsSection({ set, words, form, target, typed, actions }: Co
           <h3>
             {t('comments.heading', { name: subjectName(target.kind, target.subject, words), field: words.changes.field(target.field) })}
           </h3>
-          <ActionForm action={actions.comment} blank={blankForm(typed)} address={form.address} labels={{ words: t('comments.words') }}>
+          <ActionForm action={actions.comment} blank={blankForm(typed)} address={answerAt} labels={{ words: t('comments.words') }}>
             <SetReference {...form} />
             <input type="hidden" name="form_kind" value={target.kind} />
             <input type="hidden" name="form_subject" value={target.subject} />

@@ -102,6 +102,7 @@ export async function SetScreen({ locale, viewer, path, set, pages, findings, im
         <CommentsSection
           {...{ set, words, form, typed }}
           target={targetOf(on, set) ?? heldTarget(typed)}
+          answerAt={on === null ? address : `${address}?${new URLSearchParams({ ...asText(pages), on })}`}
           actions={{ comment: commentOnField, settle }}
         />
         {set.may.decide && (

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server';
+import type { Locale } from '@/lib/i18n/localized';
+
+type RecordFactsProps = {
+  locale: Locale;
+  /** The values by the names of the fields that a form would have. */
+  typed: Readonly<Record<string, readonly string[]>>;
+  labels: Readonly<Record<string, string>>;
+};
+
+/** A record that other bodies keep: to read, field by field. */
+export async function RecordFacts({ locale, typed, labels }: RecordFactsProps) {
+  const t = await getTranslations({ locale, namespace: 'records.edit' });
+  const shown = Object.entries(typed).flatMap(([name, texts]) => {
+    const [label, words] = [labels[name], texts.filter(Boolean).join(', ')];
+    return label === undefined || words === '' || name.startsWith('form_') || name.endsWith('_original') ? [] : [{ name, label, words }];
+  });
+  return (
+    <>
+      <p className="measure">{t('readOnly')}</p>
+      <dl className="record-facts">
+        {shown.map(({ name, label, words }) => (
+          <div key={name}>
+            <dt>{label}</dt>
+            <dd lang={/_(vi|en|fr|ru)$/.exec(name)?.[1]}>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
