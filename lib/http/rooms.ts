@@ -66,7 +66,8 @@ export const formAddresses = [
   '/admin/translations/[kind]/[code]',
   '/admin/tokens',
   '/admin/people',
-  '/admin/people/[id]',
+  '/admin/people/invite',
+  '/admin/people/kept',
   '/admin/audit',
   '/admin/help',
 ] as const;
