@@ -82,6 +82,7 @@ export const isForm = (path: string): boolean => {
 const doors = [
   '/fonts/',
   '/icons/',
+  '/help/',
   '/icon.svg',
   '/favicon.ico',
   '/apple-touch-icon.png',

@@ -17,6 +17,12 @@ const TOPICS = [
   'scripts',
 ] as const;
 
+/** Pages as they look in Vietnamese, in the pixels of their files. */
+const PICTURES = { change: { file: 'record.jpg', height: 800 }, review: { file: 'review.jpg', height: 1260 } } as const;
+const pictureWidth = 1024;
+
+const hasPicture = (topic: string): topic is keyof typeof PICTURES => topic in PICTURES;
+
 /** How the wing is worked with, step by step. */
 export async function HelpSections({ locale }: { locale: Locale }) {
   const [t, { help }] = await Promise.all([getTranslations({ locale, namespace: 'help' }), getMessages({ locale })]);
@@ -39,6 +45,17 @@ export async function HelpSections({ locale }: { locale: Locale }) {
               <li key={place}>{step}</li>
             ))}
           </ol>
+          {hasPicture(topic) && (
+            // biome-ignore lint/performance/noImgElement: a small file of `public`, drawn once at its own size
+            <img
+              className="help-picture"
+              src={`/help/${PICTURES[topic].file}`}
+              width={pictureWidth}
+              height={PICTURES[topic].height}
+              loading="lazy"
+              alt={t(`picture.${topic}`)}
+            />
+          )}
         </Section>
       ))}
     </>
