@@ -107,7 +107,7 @@ const go = async (page: Page, address: string, locale = 'vi') => {
   expect(answer?.status(), address).toBe(200);
 };
 
-const formPages = (): Record<Role, string[]> => ({
+const formPages = (): Record<Exclude<Role, 'translator'>, string[]> => ({
   nobody: ['/account/sign-in', '/account/second-step', '/account/forgotten', `/account/reset?key=${KEY}`, `/account/invitation?key=${KEY}`],
   editor: [
     '/account',
@@ -127,14 +127,15 @@ const formPages = (): Record<Role, string[]> => ({
     '/admin/tokens',
   ],
   reviewer: [made.submitted, `${made.submitted}?on=organisation/bkhcn/notation`, '/admin/change-sets'],
-  translator: [],
   administrator: ['/admin/people', '/admin/people/invite', '/admin/people/kept', '/admin/audit'],
 });
 const newRecords = Object.keys(recordForms).map((kind) => `/admin/records/${kind}/new`);
+/** Every form is sent; axe reads every second one, and in the long run all. */
+const readByAxe = newRecords.filter((_, index) => process.env.TEST_LONG === '1' || index % 2 === 0);
 
-/** What is wrong with the page as it stands, at every width. */
-async function faultsOf(page: Page, part: 'body' | 'main' = 'body'): Promise<string[]> {
-  const faults = [...(await formFaults(page)), ...(await axeFaults(page, part))];
+/** What is wrong with the page as it stands, at every width; 640 pixels are a window of 1280 at twice the size. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults = [...(await formFaults(page)), ...(await axeFaults(page))];
   for (const width of [640, 320]) {
     await page.setViewportSize({ width, height: 900 });
     const beyond = await overflow(page);
@@ -195,6 +196,9 @@ async function faultsOfSending(page: Page, address: string): Promise<string[]> {
     const status = await send(page, formOf(page, field));
     if (status !== 422) say(`answers ${status}`);
     if ((await page.title()) !== title) say(`changes the title to ${await page.title()}`);
+    // A browser focuses what asks for it when it first draws the page.
+    const focused = formOf(page, field).locator('.notice:focus');
+    await focused.waitFor({ timeout: 3000 }).catch(() => say('nothing takes the focus'));
     const summary = await summaryFaults(page, field);
     summary.faults.map(say);
     if (summary.lines === 0) say('the summary leads to no field');
@@ -207,34 +211,36 @@ async function faultsOfSending(page: Page, address: string): Promise<string[]> {
   return faults;
 }
 
-/** A page with scripts reads each address, one without sends its forms; both at once. */
-async function faultsAt(role: Role, addresses: readonly string[], isSent = (_: string) => true): Promise<Record<string, string[]>> {
+/** A translation may be emptied: nothing in that form is required. */
+const owesNothing = /^\/admin\/translations\//;
+
+/** A page with scripts reads the addresses, one without sends their forms; both at once. */
+async function faultsAt(role: Role, addresses: readonly string[], read = addresses): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
-  const [page, plain] = [await pageOf(role, { deviceScaleFactor: 2 }), await pageOf(role, { javaScriptEnabled: false })];
+  const [page, plain] = [await pageOf(role), await pageOf(role, { javaScriptEnabled: false })];
   const note = (address: string, faults: readonly string[]) => {
     if (faults.length > 0) found[address] = [...(found[address] ?? []), ...faults];
   };
-  const read = async () => {
-    for (const address of addresses) {
+  const readAll = async () => {
+    for (const address of read) {
       await go(page, address);
       note(address, await faultsOf(page));
     }
   };
   const sendAll = async () => {
-    for (const address of addresses.filter(isSent)) note(address, await faultsOfSending(plain, address));
+    for (const address of addresses.filter((one) => !owesNothing.test(one))) note(address, await faultsOfSending(plain, address));
   };
-  await Promise.all([read(), sendAll()]);
+  await Promise.all([readAll(), sendAll()]);
   return found;
 }
 
 describe('what a reader with a keyboard, a screen reader, a narrow window or no scripts meets', () => {
   test.each(['nobody', 'editor', 'reviewer', 'administrator'] as const)('on the forms of %s', { timeout: 300_000 }, async (role) => {
-    // A translation may be emptied: nothing in that form is required.
-    expect(await faultsAt(role, formPages()[role], (address) => !address.startsWith('/admin/translations/'))).toEqual({});
+    expect(await faultsAt(role, formPages()[role])).toEqual({});
   });
 
   test('on the form of every kind of record', { timeout: 300_000 }, async () => {
-    expect(await faultsAt('editor', newRecords)).toEqual({});
+    expect(await faultsAt('editor', newRecords, readByAxe)).toEqual({});
   });
 });
 

@@ -11,7 +11,8 @@ type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: 'accounts' });
-  return { title: t('invitation.title'), robots: { index: false }, referrer: 'no-referrer' };
+  // The key stays here. With `no-referrer` a form sent without scripts would not say its origin either, and be refused.
+  return { title: t('invitation.title'), robots: { index: false }, referrer: 'strict-origin' };
 }
 
 export default async function Page({ params, searchParams }: Props) {
