@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { type FieldIssue, type FormState, typedOf } from './admin-form';
+import { blankForm, type FieldIssue, type FormState, typedOf } from './admin-form';
 import { setAnswerStatus } from './answer-status';
 import { now } from './clock';
 import { pool } from './db/pool';
@@ -11,11 +11,14 @@ type Naming = {
   fieldOf?: (path: readonly (string | number)[]) => string;
 };
 
+/** Whoever calls an action by hand may send any state. */
+const nextRound = (state: FormState | null | undefined): number => (Number(state?.round) || 0) + 1;
+
 const joined = (path: readonly (string | number)[]): string => path.join('_');
 
 /** The answer to a form whose command failed, with the status a page without scripts needs. Throws on what is no failure of ours. */
 export function failed(state: FormState, data: FormData, error: unknown, { fieldOf = joined }: Naming = {}): FormState {
-  const again = { ...state, round: state.round + 1, typed: typedOf(data), issues: [], conflicts: [], notice: null };
+  const again = { ...blankForm(typedOf(data)), round: nextRound(state) };
   setAnswerStatus(422);
   if (error instanceof Invalid) return { ...again, outcome: 'invalid', issues: error.issues.map((issue) => issueOf(issue, fieldOf)) };
   if (error instanceof Conflict) {
@@ -41,7 +44,7 @@ function plain(value: unknown): string {
 
 /** The answer to a form that was done and stays on its page. */
 export function done(state: FormState, notice: string, typed: FormState['typed'] = {}): FormState {
-  return { outcome: 'done', round: state.round + 1, typed, issues: [], conflicts: [], notice };
+  return { ...blankForm(typed), outcome: 'done', round: nextRound(state), notice };
 }
 
 const heldForMs = 60 * 60 * 1000;

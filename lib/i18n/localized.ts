@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { text as words } from '@/lib/record';
 
 export const LOCALES = ['vi', 'en', 'fr', 'ru'] as const;
 export const localeSchema = z.enum(LOCALES);
 export type Locale = z.infer<typeof localeSchema>;
 
-const words = z.string().trim().min(1);
 /** The first twelve hex digits of the sha-256 of the original words that a translation was made from. */
 const basis = z.string().regex(/^[0-9a-f]{12}$/);
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { defineCommand } from '@/lib/command';
 import { Forbidden, Invalid } from '@/lib/errors';
 import { figureSchema } from '@/lib/indicators/schema';
-import { code } from '@/lib/record';
+import { code, LARGEST_NUMBER } from '@/lib/record';
 import { canonical, digest } from './canonical';
 import { FIGURES } from './change-set';
 import { draftGrant, lockOwnDraft, openSet } from './draft-sets';
@@ -19,12 +19,12 @@ export const saveFigure = defineCommand({
   name: 'figure.save',
   input: z.strictObject({
     organisation: code,
-    changeSet: z.number().int().positive().nullable(),
+    changeSet: z.number().int().positive().max(LARGEST_NUMBER).nullable(),
     figure: figureSchema,
     /** How it is meant where the figure is published already. */
     nature: z.enum(['revision', 'correction', 'withdrawal']),
     /** The row of the change set that this one replaces. */
-    position: z.number().int().min(0).nullable(),
+    position: z.number().int().min(0).max(LARGEST_NUMBER).nullable(),
   }),
   allow: async (db, viewer, { organisation, figure, changeSet }) => {
     const grant = draftGrant(viewer, organisation);
@@ -72,7 +72,7 @@ export const saveFigure = defineCommand({
 /** Takes one row of figures out of the author's open change set again. */
 export const removeFigure = defineCommand({
   name: 'figure.remove',
-  input: z.strictObject({ changeSet: z.number().int().positive(), position: z.number().int().min(0) }),
+  input: z.strictObject({ changeSet: z.number().int().positive(), position: z.number().int().min(0).max(LARGEST_NUMBER) }),
   allow: async (db, viewer, { changeSet }) => draftGrant(viewer, (await lockOwnDraft(db, viewer, changeSet)).organisation_code),
   run: async (db, _viewer, { changeSet, position }) => {
     await db.query('DELETE FROM staged_figure WHERE change_set_number = $1 AND position = $2', [changeSet, position]);

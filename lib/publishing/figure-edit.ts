@@ -10,7 +10,7 @@ import { saveFigure } from './figure-drafts';
 import { findLookup } from './form-lookup';
 import { columnChoices } from './form-options';
 import { type ChosenSet, missingFields, Unreadable } from './record-edit';
-import { carryMarks, readForm } from './record-form';
+import { carryMarks, ownTexts, readForm } from './record-form';
 
 /** Reads the form of one figure and saves it into the chosen change set. Gives its number. */
 export async function saveFigureTyped(
@@ -22,7 +22,9 @@ export async function saveFigureTyped(
 ): Promise<number> {
   const sheet = sheetOf('figure');
   const series = oneOf(typed, 'series');
-  const context = { lookup: await findLookup(viewer, sheet, typed), choicesOf: await columnChoices(sheet, locale) };
+  const { texts, issues: unfit } = ownTexts(sheet, typed);
+  if (unfit.length > 0) throw new Unreadable(unfit);
+  const context = { lookup: await findLookup(viewer, sheet, texts), choicesOf: await columnChoices(sheet, locale) };
   const { record, issues } = readForm(sheet, typed, '', context);
   if (issues.length > 0) throw new Unreadable(issues);
   const recorded = await getCitedFigure(series, oneOf(typed, 'form_figure'));

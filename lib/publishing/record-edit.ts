@@ -16,7 +16,7 @@ import { columnChoices } from './form-options';
 import { kindNamed } from './kinds';
 import { type Json, merge } from './merge';
 import { recordAtRevision } from './publish';
-import { carryMarks, fieldOfPath, readForm, typedOfRecord } from './record-form';
+import { carryMarks, fieldOfPath, ownTexts, readForm, revisionOf, typedOfRecord } from './record-form';
 import { readRecords } from './records';
 
 type Typed = FormState['typed'];
@@ -44,7 +44,9 @@ export async function chosenSet(viewer: Viewer | null, typed: Typed): Promise<Ch
 /** Reads the form of a record and saves it into the chosen change set, by the command that all doors use. */
 export async function saveTyped(viewer: Viewer, { locale, kind, code }: Edited, typed: Typed, chosen: ChosenSet): Promise<SavedChange> {
   const sheet = sheetOf(kind);
-  const context = { lookup: await findLookup(viewer, sheet, typed), choicesOf: await columnChoices(sheet, locale) };
+  const { texts, issues: unfit } = ownTexts(sheet, typed);
+  if (unfit.length > 0) throw new Unreadable(unfit);
+  const context = { lookup: await findLookup(viewer, sheet, texts), choicesOf: await columnChoices(sheet, locale) };
   const given = code || oneOf(typed, 'record_code').trim().toLowerCase();
   const { record, issues } = readForm(sheet, typed, given, context);
   if (issues.length > 0) throw new Unreadable(issues);
@@ -63,7 +65,7 @@ export async function saveTyped(viewer: Viewer, { locale, kind, code }: Edited, 
     ...chosen,
     kind,
     code: own,
-    baseRevision: Number(oneOf(typed, 'form_base') || 0),
+    baseRevision: revisionOf(oneOf(typed, 'form_base')),
     nature: code === '' ? 'new' : oneOf(typed, 'form_nature') === 'correction' ? 'correction' : 'revision',
     record: whole,
     seen: oneOf(typed, 'form_seen') || null,
@@ -83,14 +85,14 @@ export function missingFields(schema: z.ZodType, sheet: KindSheet, record: JsonR
 /** What the form shows after somebody else changed the record: theirs where only they did, one's own where both did. */
 export async function afterConflict(viewer: Viewer, { locale, kind, code }: Edited, typed: Typed): Promise<Typed> {
   const sheet = sheetOf(kind);
-  const base = Number(oneOf(typed, 'form_base') || 0);
+  const base = revisionOf(oneOf(typed, 'form_base'));
   const [current, seen] = await transaction(async (db) => {
     const open = (await readRecords(db, kindNamed(kind), [code])).get(code);
     return [open, (await getDeskRecord(viewer, kind, code))?.own?.digest ?? ''] as const;
   });
   // Their own other window: both values were shown, and saving again keeps what stands in this one.
   if (!current || current.revision <= base) return { ...typed, form_seen: [seen] };
-  const context = { lookup: await findLookup(viewer, sheet, typed), choicesOf: await columnChoices(sheet, locale) };
+  const context = { lookup: await findLookup(viewer, sheet, ownTexts(sheet, typed).texts), choicesOf: await columnChoices(sheet, locale) };
   const proposed = carryMarks(current.record as Json, readForm(sheet, typed, code, context).record) as Json;
   const before = await transaction((db) => recordAtRevision(db, kind, code, base));
   const { record, conflicts } = merge(before, current.record as Json, proposed);

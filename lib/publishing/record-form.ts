@@ -2,6 +2,8 @@ import type { FieldIssue, FormState } from '@/lib/admin-form';
 import { partPlaces } from '@/lib/form-parts';
 import { LOCALES, type LocalizedText } from '@/lib/i18n/localized';
 import { type CellContext, readCell } from '@/lib/ingest/cells';
+import { cleaned } from '@/lib/ingest/clean-text';
+import { LONGEST_TEXT } from '@/lib/record';
 import { recordOf, valuesOf } from './columns/files';
 import type { KindSheet, SheetColumn } from './columns/sheet';
 import type { Json } from './merge';
@@ -74,6 +76,29 @@ export function readForm(sheet: KindSheet, typed: Typed, code: string, context: 
   return { record: record as Record<string, Json>, issues };
 }
 
+/** The revision that a form was opened on; 0 for a new record and for what is no number. */
+export const revisionOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
+
+/** More parts than any record has. */
+const MOST_PARTS = 100;
+
+/**
+ * What a form says in the fields of the kind, without whatever else was sent; `issues` are texts that cannot be kept, told before
+ * anything else reads them.
+ */
+export function ownTexts(sheet: KindSheet, typed: Typed): { texts: Typed; issues: FieldIssue[] } {
+  const places = sheet.children ? partPlaces(typed, sheet.children.key) : [];
+  const fields = sheet.columns.flatMap((column) => (column.child === null ? [0] : places).map((place) => fieldName(column, place)));
+  const texts = Object.fromEntries(fields.flatMap((field) => (typed[field] ? [[field, typed[field]] as const] : [])));
+  if (places.length > MOST_PARTS) return { texts: {}, issues: [{ field: '', code: 'too-many' }] };
+  const issues = Object.entries(texts).flatMap(([field, values]): FieldIssue[] => {
+    const text = values.join(';');
+    if (text.length > LONGEST_TEXT) return [{ field, code: 'too-long' }];
+    return 'problem' in cleaned(text) ? [{ field, code: 'characters' }] : [];
+  });
+  return { texts, issues };
+}
+
 /** The places in a list of parts in which something was written. */
 function filledPlaces({ children, columns }: KindSheet, typed: Typed): number[] {
   const own = columns.filter(({ child, language }) => child !== null && language !== 'original');
@@ -109,7 +134,8 @@ function fieldOfKey(sheet: KindSheet, child: string | null, key: string, inner: 
   const original = columns.find((column) => column.language === 'original');
   const wanted = language ?? (original && typed[fieldName(original, place)]?.[0]);
   const column = columns.find((candidate) => candidate.language === wanted) ?? columns[0];
-  return column ? fieldName(column, place) : key;
+  // What the form does not show is wrong with the form as a whole.
+  return column ? fieldName(column, place) : '';
 }
 
 const isObject = (value: unknown): value is { [key: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value);
