@@ -27,15 +27,21 @@ export const blankForm = (typed: FormState['typed'] = {}): FormState => ({
   notice: null,
 });
 
+/** As forms of ours name their fields, and as no property of every object is named; `$` begins what the framework adds. */
+const isFieldName = (name: string): boolean => /^[\w.-]{1,200}$/.test(name) && !(name in {});
+
 /** What was sent, by name, without files, without what the framework adds, and never a password. */
 export function typedOf(data: FormData): Record<string, string[]> {
-  const typed: Record<string, string[]> = {};
+  const typed = new Map<string, string[]>();
   for (const [name, value] of data) {
-    if (typeof value !== 'string' || name.startsWith('$') || /password|secret|^code$/i.test(name)) continue;
+    if (typeof value !== 'string' || !isFieldName(name) || /password|secret|^code$/i.test(name)) continue;
     // NUL is no character of any text, and the database keeps none.
-    typed[name] = [...(typed[name] ?? []), value.replaceAll('\u0000', '')];
+    const text = value.replaceAll('\u0000', '');
+    const values = typed.get(name);
+    if (values) values.push(text);
+    else typed.set(name, [text]);
   }
-  return typed;
+  return Object.fromEntries(typed);
 }
 
 /** The only value of a field; empty where it was not sent. */

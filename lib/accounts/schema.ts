@@ -3,10 +3,11 @@ import { passwordLength } from '@/lib/auth/password-length';
 import { ROLES } from '@/lib/auth/viewer';
 import { isCode } from '@/lib/http/params';
 import { localeSchema } from '@/lib/i18n/localized';
+import { isPlain } from '@/lib/record';
 
 export const longest = { email: 254, name: 120 } as const;
 
-const noControls = (text: string) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text);
+const isLine = (text: string) => isPlain(text) && !text.includes('\n');
 
 export const emailSchema = z
   .string()
@@ -18,8 +19,10 @@ export const emailSchema = z
 export const nameSchema = z
   .string()
   .trim()
-  .transform((text) => text.normalize('NFC'))
-  .pipe(z.string().min(1, { error: 'required' }).max(longest.name, { error: 'too-long' }).refine(noControls, { error: 'characters' }));
+  .min(1, { error: 'required' })
+  .max(longest.name, { error: 'too-long', abort: true })
+  .refine(isLine, { error: 'characters', abort: true })
+  .normalize('NFC');
 /** Any characters, as NIST SP 800-63B, 3.1.1.2, asks; only the length counts. */
 export const passwordSchema = z
   .string()

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors';
+import { isPlain } from '../record';
 import type { Problem } from './problem';
 
 /** The largest request of a machine. */
@@ -52,7 +53,7 @@ function unfit(whole: unknown): Issue[] {
   const parts: Part[] = [{ value: whole, path: [] }];
   for (let part = parts.pop(); part !== undefined && issues.length < mostIssues; part = parts.pop()) {
     const { value, path } = part;
-    if (typeof value === 'string' && !isFit(value)) issues.push({ path, code: 'characters' });
+    if (typeof value === 'string' && !isPlain(value)) issues.push({ path, code: 'characters' });
     if (typeof value === 'number' && !Number.isFinite(value)) issues.push({ path, code: 'decimal' });
     if (typeof value !== 'object' || value === null) continue;
     if (path.length >= deepest) {
@@ -60,11 +61,9 @@ function unfit(whole: unknown): Issue[] {
       continue;
     }
     for (const [name, inner] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
-      if (typeof name === 'string' && (name === '__proto__' || !isFit(name))) issues.push({ path, code: 'characters' });
+      if (typeof name === 'string' && (name === '__proto__' || !isPlain(name))) issues.push({ path, code: 'characters' });
       else parts.push({ value: inner, path: [...path, name] });
     }
   }
   return issues;
 }
-
-const isFit = (text: string): boolean => text.isWellFormed() && !/(?![\t\n])\p{Cc}|\p{Bidi_Control}/u.test(text);

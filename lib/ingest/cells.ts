@@ -72,7 +72,7 @@ export function readCell(cell: Pick<Cell, 'text' | 'type'>, column: SheetColumn,
     case 'flag':
       return flag(text);
     case 'url':
-      return /^https?:\/\/[^\s/]+\S*$/i.test(text) ? { value: text } : wrong('not-an-address', { value: text });
+      return /^https?:\/\/[^\s/]\S*$/i.test(text) ? { value: text } : wrong('not-an-address', { value: text });
     case 'choice':
     case 'language':
       return choice(text, context.choices);

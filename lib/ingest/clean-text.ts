@@ -1,3 +1,5 @@
+import { isPlain } from '@/lib/record';
+
 /** Spaces and case do not tell two names or two headings apart. */
 export const folded = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
@@ -14,9 +16,9 @@ export const unguarded = (text: string): string => (text.startsWith("'") && dang
 
 /** The text in the one form the record keeps, or why it cannot be kept. */
 export function cleaned(text: string): { text: string } | { problem: 'control-character' | 'broken-character' } {
-  const lines = text.replace(/\r\n?/g, '\n');
+  const lines = text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ');
   // The sign for a letter that was lost on the way says nothing about which letter it was.
   if (!lines.isWellFormed() || lines.includes('\ufffd')) return { problem: 'broken-character' };
-  if (/(?![\t\n])\p{Cc}|\p{Bidi_Control}/u.test(lines)) return { problem: 'control-character' };
+  if (!isPlain(lines)) return { problem: 'control-character' };
   return { text: unguarded(lines.normalize('NFC').trim()).trim() };
 }

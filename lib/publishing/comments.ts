@@ -19,8 +19,8 @@ export const addComment = defineCommand({
   name: 'comment.add',
   input: z.strictObject({
     number,
-    kind: z.string().min(1).max(40),
-    code: z.string().min(1).max(400),
+    kind: z.string().regex(/^[a-z-]{1,40}$/, { error: 'other' }),
+    code: z.string().regex(/^[A-Za-z0-9 -]{1,400}$/, { error: 'other' }),
     field: z.string().regex(/^[A-Za-z]{1,40}$/, { error: 'other' }),
     words: publicWords,
   }),

@@ -4,6 +4,7 @@ import { now, today } from '@/lib/clock';
 import { Forbidden, Invalid, NotFound } from '@/lib/errors';
 import { formatDate } from '@/lib/i18n/format';
 import type { Locale, LocalizedText } from '@/lib/i18n/localized';
+import { LARGEST_NUMBER } from '@/lib/record';
 
 export type SetState = 'draft' | 'submitted' | 'scheduled' | 'published' | 'returned' | 'withdrawn';
 export type SetRow = { number: number; author_id: string; organisation_code: string | null; state: SetState; submitted_at: Date | null };
@@ -27,6 +28,7 @@ export const translatorLanguages = (viewer: Viewer, organisation: string | null)
 
 /** The change set for update; NotFound where there is none, so that numbers tell strangers nothing. */
 export async function lockSet(db: ClientBase, number: number): Promise<SetRow> {
+  if (number > LARGEST_NUMBER) throw new NotFound('change-set', String(number));
   const { rows } = await db.query<SetRow>(
     'SELECT number, author_id, organisation_code, state, submitted_at FROM change_set WHERE number = $1 FOR UPDATE',
     [number],

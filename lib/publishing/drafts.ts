@@ -6,7 +6,7 @@ import { defineCommand } from '@/lib/command';
 import { Conflict, Forbidden, Invalid } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/localized';
 import type { Kind } from '@/lib/kind';
-import { code } from '@/lib/record';
+import { code, LARGEST_NUMBER } from '@/lib/record';
 import { canonical, digest } from './canonical';
 import { difference, type JsonRecord } from './difference';
 import { draftGrant, lockOwnDraft, openSet, translatorLanguages } from './draft-sets';
@@ -24,7 +24,7 @@ export const changeInput = z.strictObject({
   /** For which body; null: a translator of all bodies. */
   organisation: code.nullable(),
   /** Into which of the author's open change sets; null: the newest one, or a new one. */
-  changeSet: z.number().int().positive().nullable(),
+  changeSet: z.number().int().positive().max(LARGEST_NUMBER).nullable(),
   kind: kindName,
   code,
   /** The published revision that the author saw; 0 for a new record. */

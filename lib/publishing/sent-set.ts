@@ -10,7 +10,6 @@ const longest = 20_000;
 const largestRevision = 1_000_000;
 
 const kindName = z.enum(KINDS.map(({ kind }) => kind) as [string, ...string[]]);
-const codeInAddress = code.max(100, { error: 'too-long' });
 const words = z.string().trim().min(1).max(longest, { error: 'too-long' });
 const languages = { vi: words.optional(), en: words.optional(), fr: words.optional(), ru: words.optional() };
 /** Words of the set itself: written by the sender, so without the marks of translations. */
@@ -20,7 +19,7 @@ const setWords = z
 
 export const sentChange = z.strictObject({
   kind: kindName,
-  code: codeInAddress,
+  code,
   /** The published revision that the sender's system saw; 0 for a new record. */
   baseRevision: z.number().int().min(0).max(largestRevision),
   nature: z.enum(['new', 'revision', 'correction', 'withdrawal']),

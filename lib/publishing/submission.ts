@@ -5,12 +5,20 @@ import { now } from '@/lib/clock';
 import { defineCommand } from '@/lib/command';
 import { Invalid, NotFound } from '@/lib/errors';
 import { type LocalizedText, localizedText } from '@/lib/i18n/localized';
+import { isPlain } from '@/lib/record';
 import { addStep, draftGrant, lockOwnDraft, lockSet } from './draft-sets';
 import { sealFigures } from './figure-drafts';
 
 const number = z.number().int().positive();
+const longestWords = 2000;
 /** Public words of one person: a line or a few. */
-export const publicWords = z.string().trim().min(1, { error: 'required' }).max(2000, { error: 'too-long' });
+export const publicWords = z
+  .string()
+  .max(longestWords, { error: 'too-long', abort: true })
+  .refine(isPlain, { error: 'characters', abort: true })
+  .normalize('NFC')
+  .trim()
+  .min(1, { error: 'required' });
 
 /** Hands a change set in for review. */
 export const submitSet = defineCommand({

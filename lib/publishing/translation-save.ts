@@ -9,6 +9,7 @@ import type { JsonRecord } from './difference';
 import { type SavedChange, saveChange } from './drafts';
 import { kindNamed } from './kinds';
 import { recordAtRevision } from './publish';
+import { revisionOf } from './record-form';
 import { withTranslations } from './translation-edit';
 import { recordTexts } from './translation-texts';
 import { getTranslationDesk, type TranslationDesk } from './translations';
@@ -33,7 +34,7 @@ export async function saveTranslations(
   if (!desk) throw new NotFound(kind, code);
   const elsewhere = desk.conflicts.filter(({ path }) => !path.endsWith(`.${language}`));
   if (elsewhere.length > 0) throw new Conflict(elsewhere);
-  const base = await shownBasis(desk, kind, code, Number(oneOf(typed, 'form_base')) || 0);
+  const base = await shownBasis(desk, kind, code, revisionOf(oneOf(typed, 'form_base')));
   const { record, issues } = withTranslations(base.record, recordTexts(kindNamed(kind), base.record), language, typed, clean);
   if (issues.length > 0) throw new UnkeptWords(issues);
   const { own } = desk;
