@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '@/lib/i18n/localized';
+import { axe } from '../support/axe';
 import { address, allPages, pageTypes, testBrowser } from '../support/portal';
 
 const browser = testBrowser();
@@ -19,22 +19,13 @@ const barePages = allPages.filter(([, path]) => !path.includes('?'));
 const pagesFor = (scheme: Look['scheme']) =>
   process.env.TEST_LONG === '1' ? allPages : barePages.filter((_, index) => (index % 2 === 0) === (scheme === 'light'));
 
-async function violations(page: Awaited<ReturnType<typeof browser.page>>): Promise<string[]> {
-  // No page has a frame, which alone would need the slower way of running; what passes is not listed.
-  const { violations: found } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`));
-}
-
 describe.each(process.env.TEST_LONG === '1' ? whole : everyDay)(
   'axe finds nothing, in $locale, $scheme, $width pixels wide',
   ({ locale, scheme, width }) => {
     test.each(pagesFor(scheme))('on %s', async (_, path) => {
       const page = await browser.page({ colorScheme: scheme, viewport: { width, height: 900 } });
       await page.goto(address(locale, path));
-      expect(await violations(page)).toEqual([]);
+      expect(await axe(page)).toEqual([]);
     });
 
     test('on an indicator whose chart is alive', async () => {
@@ -43,7 +34,7 @@ describe.each(process.env.TEST_LONG === '1' ? whole : everyDay)(
       await page.waitForFunction(() => document.querySelector('.chart')?.getAttribute('tabindex') === '0');
       await page.locator('.chart').first().hover();
       await page.locator('.chart[data-live="true"] svg.recharts-surface').waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await axe(page)).toEqual([]);
     });
   },
 );
@@ -54,5 +45,5 @@ test('folded parts of a page are as accessible once they are open', async () => 
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
-  expect(await violations(page)).toEqual([]);
+  expect(await axe(page)).toEqual([]);
 });

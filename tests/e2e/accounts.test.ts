@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import pg from 'pg';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createPerson } from '@/lib/accounts/person';
 import { PASSWORD, totp } from '../support/accounts';
-import { everyDay } from '../support/every-day';
+import { axe } from '../support/axe';
+import { everyDay, ways } from '../support/every-day';
 import { message } from '../support/messages';
 import { address, testBrowser } from '../support/portal';
 
@@ -31,20 +31,7 @@ async function fillSignIn(page: Page, email: string, password: string): Promise<
   await page.click('.wing-form button[type="submit"]');
 }
 
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-};
-
-describe.each(
-  everyDay([
-    ['without scripts', false],
-    ['with scripts', true],
-  ] as const),
-)('%s', (_, javaScriptEnabled) => {
+describe.each(ways)('%s', (_, javaScriptEnabled) => {
   test('an administrator signs in, sets up the second step, reaches the people and signs out', async () => {
     const email = await newAdministrator();
     const page = await browser.page({ javaScriptEnabled });

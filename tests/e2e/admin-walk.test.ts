@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { makeDemoAccounts } from '@/lib/accounts/demo';
@@ -15,6 +14,7 @@ import { kindNamed } from '@/lib/publishing/kinds';
 import { readRecords } from '@/lib/publishing/records';
 import { submitSet } from '@/lib/publishing/submission';
 import { PASSWORD } from '../support/accounts';
+import { axe } from '../support/axe';
 import { cloneDatabase, dropDatabase } from '../support/cluster';
 import { TEST_NOW } from '../support/day';
 import { everyDay } from '../support/every-day';
@@ -325,14 +325,7 @@ describe('a form of the wing', () => {
       for (const address of real) {
         const answer = await page.goto(`${site.url}/vi${address}`);
         if ((answer?.status() ?? 500) >= 400) continue;
-        const { violations } = await new AxeBuilder({ page })
-          .setLegacyMode(true)
-          .options({ resultTypes: ['violations'] })
-          .analyze();
-        expect(
-          violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`)),
-          address,
-        ).toEqual([]);
+        expect(await axe(page), address).toEqual([]);
       }
     },
   );

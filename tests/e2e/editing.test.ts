@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import pg from 'pg';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createPerson } from '@/lib/accounts/person';
 import { PASSWORD } from '../support/accounts';
+import { axe } from '../support/axe';
 import { eventually } from '../support/eventually';
-import { everyDay } from '../support/every-day';
+import { ways } from '../support/every-day';
 import { message } from '../support/messages';
 import { address, testBrowser } from '../support/portal';
 
@@ -49,20 +49,7 @@ async function signIn(page: Page, email = lastEmail): Promise<void> {
 const save = (page: Page) => page.getByRole('button', { name: message('vi', 'forms.save') }).click();
 const noteField = '[name="note_vi"]';
 
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-};
-
-describe.each(
-  everyDay([
-    ['without scripts', false],
-    ['with scripts', true],
-  ] as const),
-)('%s', (_, javaScriptEnabled) => {
+describe.each(ways)('%s', (_, javaScriptEnabled) => {
   test('an editor finds a record, mends what is wrong, saves it to a change set and takes it out again', async () => {
     const page = await signedIn('/admin/records/indicator', { javaScriptEnabled });
     await page.fill('[name="q"]', 'chuyen doi so cap quoc gia');

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type DemoAccount, makeDemoAccounts } from '@/lib/accounts/demo';
 import { openWorkbook } from '@/lib/ingest/workbook';
+import { axe } from '../support/axe';
 import { cloneDatabase, dropDatabase } from '../support/cluster';
 import { eventually } from '../support/eventually';
-import { everyDay } from '../support/every-day';
+import { ways } from '../support/every-day';
 import { message } from '../support/messages';
 import { testBrowser } from '../support/portal';
 import { type Site, startSite } from '../support/site';
@@ -41,14 +41,6 @@ async function signedIn(role: DemoAccount['role'], options = {}): Promise<Page> 
   return page;
 }
 
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-};
-
 /** Sends the fixture from the page of imports and waits until it was read. */
 async function sendFixture(page: Page): Promise<void> {
   await page.goto(`${site.url}/vi/admin/import`);
@@ -58,12 +50,7 @@ async function sendFixture(page: Page): Promise<void> {
   await page.locator('#take').waitFor({ timeout: 60_000 });
 }
 
-describe.each(
-  everyDay([
-    ['without scripts', false],
-    ['with scripts', true],
-  ] as const),
-)('%s', (_, javaScriptEnabled) => {
+describe.each(ways)('%s', (_, javaScriptEnabled) => {
   test('a spreadsheet program’s table is told cell by cell and shows the status it would move', async () => {
     const page = await signedIn('editor', { javaScriptEnabled });
     await sendFixture(page);

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import pg from 'pg';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -10,9 +9,10 @@ import { LOCALES } from '@/lib/i18n/localized';
 import { canonical, digest } from '@/lib/publishing/canonical';
 import { kindNamed } from '@/lib/publishing/kinds';
 import { readRecords } from '@/lib/publishing/records';
+import { axe } from '../support/axe';
 import { cloneDatabase, dropDatabase } from '../support/cluster';
 import { eventually } from '../support/eventually';
-import { everyDay } from '../support/every-day';
+import { everyDay, ways } from '../support/every-day';
 import { message } from '../support/messages';
 import { testBrowser } from '../support/portal';
 import { type Site, startSite } from '../support/site';
@@ -79,20 +79,7 @@ async function handIn(page: Page, set: string, title = 'Thêm ghi chú'): Promis
   await page.locator('[name=title_vi]').waitFor({ state: 'detached' });
 }
 
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-};
-
-describe.each(
-  everyDay([
-    ['without scripts', false],
-    ['with scripts', true],
-  ] as const),
-)('%s', (how, javaScriptEnabled) => {
+describe.each(ways)('%s', (how, javaScriptEnabled) => {
   test('handed in, remarked on, returned, mended, handed in again and published: readers see the note, the reason and no name', async () => {
     const note = { ...NOTE, vi: `Ghi chú của người biên tập, ${how}.` };
     const set = await draft({ note });

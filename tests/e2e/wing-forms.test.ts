@@ -15,9 +15,10 @@ import { kindNamed } from '@/lib/publishing/kinds';
 import { readRecords } from '@/lib/publishing/records';
 import { submitSet } from '@/lib/publishing/submission';
 import { totp } from '../support/accounts';
+import { axe } from '../support/axe';
 import { cloneDatabase, dropDatabase } from '../support/cluster';
 import { TEST_NOW } from '../support/day';
-import { axeFaults, formFaults, overflow, summaryFaults } from '../support/form-faults';
+import { formFaults, overflow, summaryFaults } from '../support/form-faults';
 import { figuresCsv, importFile } from '../support/imports';
 import { message } from '../support/messages';
 import { testBrowser } from '../support/portal';
@@ -135,7 +136,7 @@ const readByAxe = newRecords.filter((_, index) => process.env.TEST_LONG === '1' 
 
 /** What is wrong with the page as it stands, at every width; 640 pixels are a window of 1280 at twice the size. */
 async function faultsOf(page: Page): Promise<string[]> {
-  const faults = [...(await formFaults(page)), ...(await axeFaults(page))];
+  const faults = [...(await formFaults(page)), ...(await axe(page))];
   for (const width of [640, 320]) {
     await page.setViewportSize({ width, height: 900 });
     const beyond = await overflow(page);

@@ -101,7 +101,6 @@ describe.each(everyFile)('what is exported with %s headings as %s is imported un
       '-a',
       '-12,5',
       '@x',
-      'a\tb',
       'dòng\n\n=2',
       '"',
       ';',

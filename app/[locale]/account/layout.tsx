@@ -1,4 +1,5 @@
 import '../../styles/admin.css';
+import '../../styles/admin-forms.css';
 import '../../styles/accounts.css';
 import type { ReactNode } from 'react';
 

@@ -1,4 +1,5 @@
 import '../../styles/admin.css';
+import '../../styles/admin-forms.css';
 import '../../styles/admin-import.css';
 import '../../styles/admin-records.css';
 import '../../styles/admin-review.css';

@@ -9,8 +9,7 @@ export type FieldProps = { name: string; label: string; hint?: string | undefine
 
 /** Label, hint, what is wrong, and the control, tied together for every reader. */
 export function FieldRow({ name, label, hint, isRequired, lang, children }: FieldProps & { lang?: string; children: ReactNode }) {
-  const { id, issues } = useField(name);
-  const words = useIssueWords();
+  const { id } = useField(name);
   const t = useTranslations('forms');
   return (
     <div className="field">
@@ -18,16 +17,7 @@ export function FieldRow({ name, label, hint, isRequired, lang, children }: Fiel
         {label}
         {isRequired && <span className="needed"> ({t('needed')})</span>}
       </label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {issues.length > 0 && (
-        <p className="issue" id={`${id}-issue`}>
-          {issues.map(words).join(' ')}
-        </p>
-      )}
+      <FieldNotes name={name} hint={hint} />
       {lang ? <div lang={lang}>{children}</div> : children}
     </div>
   );
@@ -36,10 +26,21 @@ export function FieldRow({ name, label, hint, isRequired, lang, children }: Fiel
 /** A list of fields under one name: its hint and what is wrong with it as a whole stand below its legend. */
 export function FieldGroup({ name, label, hint, className, children }: FieldProps & { className: string; children: ReactNode }) {
   const { id, issues } = useField(name);
-  const words = useIssueWords();
   return (
     <fieldset className={className} id={id} tabIndex={-1} aria-describedby={describedBy(id, hint, issues)}>
       <legend>{label}</legend>
+      <FieldNotes name={name} hint={hint} />
+      {children}
+    </fieldset>
+  );
+}
+
+/** The hint, and what is wrong. `describedBy` names both to the control. */
+export function FieldNotes({ name, hint }: Pick<FieldProps, 'name' | 'hint'>) {
+  const { id, issues } = useField(name);
+  const words = useIssueWords();
+  return (
+    <>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
@@ -50,8 +51,7 @@ export function FieldGroup({ name, label, hint, className, children }: FieldProp
           {issues.map(words).join(' ')}
         </p>
       )}
-      {children}
-    </fieldset>
+    </>
   );
 }
 

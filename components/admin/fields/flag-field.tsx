@@ -1,13 +1,11 @@
 'use client';
 
 import { useField } from '../form-context';
-import { useIssueWords } from '../issue-words';
-import { describedBy, type FieldProps } from './field-row';
+import { describedBy, FieldNotes, type FieldProps } from './field-row';
 
 /** Yes where it is ticked; sent as `yes`. */
 export function FlagField({ name, label, hint }: FieldProps) {
   const { id, typed, issues } = useField(name);
-  const words = useIssueWords();
   return (
     <div className="field flag">
       <input
@@ -20,16 +18,7 @@ export function FlagField({ name, label, hint }: FieldProps) {
         aria-invalid={issues.length > 0 || undefined}
       />
       <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {issues.length > 0 && (
-        <p className="issue" id={`${id}-issue`}>
-          {issues.map(words).join(' ')}
-        </p>
-      )}
+      <FieldNotes name={name} hint={hint} />
     </div>
   );
 }

@@ -1,24 +1,16 @@
 'use client';
 
-import { ChoiceField } from '../fields/choice-field';
-import { LocalizedField } from '../fields/localized-field';
 import { ReferenceField, ReferencesField } from '../fields/reference-field';
-import { TextField } from '../fields/text-field';
 import { useFieldWords } from './field-words';
 import { FormPart } from './form-part';
 import type { FormProps } from './form-props';
+import { PlanEvidence, PlanLine } from './plan-parts';
 
 export function GoalForm({ options }: FormProps) {
-  const { plain, choice, reference } = useFieldWords('goal', options);
+  const { plain, reference } = useFieldWords('goal', options);
   return (
     <>
-      <FormPart title="what">
-        <LocalizedField {...plain('title')} isRequired />
-        <TextField {...plain('notation')} isRequired />
-        <ChoiceField {...choice('kind')} isRequired />
-        <ReferenceField {...reference('parent', 'goal')} />
-        <LocalizedField {...plain('description')} rows={4} />
-      </FormPart>
+      <PlanLine kind="goal" options={options} />
       <FormPart title="charge">
         <ReferenceField {...reference('lead', 'organisation')} />
         <ReferencesField {...reference('partners', 'organisation')} />
@@ -28,12 +20,7 @@ export function GoalForm({ options }: FormProps) {
         <ReferencesField {...reference('indicators', 'indicator')} />
         <ReferenceField {...reference('topic', 'topic')} />
       </FormPart>
-      <FormPart title="evidence">
-        <ReferenceField {...reference('document', 'document')} />
-        <LocalizedField {...plain('clause')} />
-        <ReferenceField {...reference('source', 'source')} isRequired />
-        <ChoiceField {...choice('confidence')} isRequired />
-      </FormPart>
+      <PlanEvidence kind="goal" options={options} />
     </>
   );
 }

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
+import { AbsentPage } from '@/components/admin/absent-page';
 import { AdminPage } from '@/components/admin/admin-page';
 import { AuditFilters } from '@/components/admin/audit/audit-filters';
 import { AuditList } from '@/components/admin/audit/audit-list';
-import { NotFoundPage } from '@/components/layout/not-found-page';
 import { readAuditQuestion } from '@/lib/accounts/audit-filter';
 import { listAudit, listAuditActors } from '@/lib/accounts/audit-queries';
-import { setAnswerStatus } from '@/lib/answer-status';
 import { requireViewer } from '@/lib/auth/session';
 import { isAdministrator } from '@/lib/auth/viewer';
 import type { Locale } from '@/lib/i18n/localized';
@@ -26,10 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const viewer = await requireViewer(locale, path);
-  if (!isAdministrator(viewer)) {
-    setAnswerStatus(404);
-    return <NotFoundPage locale={locale} />;
-  }
+  if (!isAdministrator(viewer)) return <AbsentPage locale={locale} />;
   const question = readAuditQuestion(await searchParams);
   const [t, { audit }, { entries, hasOlder }, actors] = await Promise.all([
     getTranslations({ locale, namespace: 'audit' }),

@@ -9,7 +9,6 @@ import { TypingOffer } from '@/components/admin/records/typing-offer';
 import { ListPages } from '@/components/ui/list-pages';
 import { Notice } from '@/components/ui/notice';
 import { blankForm } from '@/lib/admin-form';
-import { setAnswerStatus } from '@/lib/answer-status';
 import { requireViewer } from '@/lib/auth/session';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { sheetOf } from '@/lib/publishing/columns/sheet';
@@ -35,10 +34,7 @@ export async function SeriesScreen({ locale, series, query }: { locale: Locale; 
   const viewer = await requireViewer(locale, form);
   const desk = codeSchema.safeParse(series).success ? await getSeriesDesk(viewer, series, page) : null;
   const chosen = desk && (await chosenFigure(desk, figure));
-  if (!desk || chosen === null) {
-    setAnswerStatus(404);
-    return <NoRecord locale={locale} viewer={viewer} room="figures" />;
-  }
+  if (!desk || chosen === null) return <NoRecord locale={locale} viewer={viewer} room="figures" />;
   const sheet = sheetOf('figure');
   const [t, r, pages, fields, units, sets, options] = await Promise.all([
     getTranslations({ locale, namespace: 'records.figures' }),

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { PeoplePage } from '@/components/accounts/people-page';
-import { NotFoundPage } from '@/components/layout/not-found-page';
+import { AbsentPage } from '@/components/admin/absent-page';
 import { onlyOne, type Query } from '@/lib/accounts/account-address';
 import { listOpenInvitations, listPeople } from '@/lib/accounts/people-queries';
-import { setAnswerStatus } from '@/lib/answer-status';
 import { requireViewer } from '@/lib/auth/session';
 import { isAdministrator } from '@/lib/auth/viewer';
 import type { Locale } from '@/lib/i18n/localized';
@@ -22,10 +21,7 @@ export default async function Page({ params, searchParams }: Props) {
   const [{ locale }, query] = await Promise.all([params, searchParams]);
   setRequestLocale(locale);
   const viewer = await requireViewer(locale, '/admin/people');
-  if (!isAdministrator(viewer)) {
-    setAnswerStatus(404);
-    return <NotFoundPage locale={locale} />;
-  }
+  if (!isAdministrator(viewer)) return <AbsentPage locale={locale} />;
   const [people, invitations] = await Promise.all([listPeople(), listOpenInvitations()]);
   return <PeoplePage {...{ locale, viewer, people, invitations }} answer={onlyOne(query, 'answer')} />;
 }

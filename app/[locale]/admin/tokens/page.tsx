@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { AbsentPage } from '@/components/admin/absent-page';
 import { AdminPage } from '@/components/admin/admin-page';
 import { NewToken } from '@/components/admin/tokens/new-token';
 import { TokenList } from '@/components/admin/tokens/token-list';
-import { NotFoundPage } from '@/components/layout/not-found-page';
 import { Notice } from '@/components/ui/notice';
 import { listBodyChoices } from '@/lib/accounts/people-queries';
 import { bodiesWithTokens, listTokens } from '@/lib/accounts/token-queries';
-import { setAnswerStatus } from '@/lib/answer-status';
 import { requireViewer } from '@/lib/auth/session';
 import { isAdministrator } from '@/lib/auth/viewer';
 import { heldForm } from '@/lib/form-answer';
@@ -30,10 +29,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const viewer = await requireViewer(locale, path);
-  if (bodiesWithTokens(viewer)?.length === 0) {
-    setAnswerStatus(404);
-    return <NotFoundPage locale={locale} />;
-  }
+  if (bodiesWithTokens(viewer)?.length === 0) return <AbsentPage locale={locale} />;
   const { held, answer } = await searchParams;
   const [t, forms, changes, tokens, bodies, typed] = await Promise.all([
     getTranslations({ locale, namespace: 'tokens' }),

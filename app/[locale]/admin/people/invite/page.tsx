@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { InvitePage } from '@/components/accounts/invite-page';
-import { NotFoundPage } from '@/components/layout/not-found-page';
+import { AbsentPage } from '@/components/admin/absent-page';
 import { onlyOne, type Query } from '@/lib/accounts/account-address';
 import { listBodyChoices } from '@/lib/accounts/people-queries';
 import { blankForm } from '@/lib/admin-form';
-import { setAnswerStatus } from '@/lib/answer-status';
 import { requireViewer } from '@/lib/auth/session';
 import { isAdministrator } from '@/lib/auth/viewer';
 import { heldForm } from '@/lib/form-answer';
@@ -26,10 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
   const [{ locale }, query] = await Promise.all([params, searchParams]);
   setRequestLocale(locale);
   const viewer = await requireViewer(locale, path);
-  if (!isAdministrator(viewer)) {
-    setAnswerStatus(404);
-    return <NotFoundPage locale={locale} />;
-  }
+  if (!isAdministrator(viewer)) return <AbsentPage locale={locale} />;
   const [bodies, held] = await Promise.all([listBodyChoices(locale), heldForm(path, onlyOne(query, 'held'))]);
   return <InvitePage {...{ locale, viewer, bodies }} blank={blankForm(held ?? { mailLanguage: [locale] })} />;
 }

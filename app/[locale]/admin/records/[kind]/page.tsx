@@ -6,7 +6,6 @@ import { NoRecord } from '@/components/admin/records/no-record';
 import { RecordTable } from '@/components/admin/records/record-table';
 import { ListPages } from '@/components/ui/list-pages';
 import { Notice } from '@/components/ui/notice';
-import { setAnswerStatus } from '@/lib/answer-status';
 import { requireViewer } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/localized';
 import { editedBodies, listRecords, RECORDS_PER_PAGE } from '@/lib/publishing/desk-records';
@@ -35,10 +34,7 @@ export default async function Page({ params, searchParams }: Props) {
   const address = (page: number) => listAddress(path, { ...asked, page });
   const viewer = await requireViewer(locale, address(asked.page));
   const known = KINDS.find((one) => one.kind === kind);
-  if (!known) {
-    setAnswerStatus(404);
-    return <NoRecord locale={locale} viewer={viewer} room="records" />;
-  }
+  if (!known) return <NoRecord locale={locale} viewer={viewer} room="records" />;
   const [t, pages, changes, list, topics, detail] = await Promise.all([
     getTranslations({ locale, namespace: 'records' }),
     getTranslations({ locale, namespace: 'records.pages' }),

@@ -11,7 +11,6 @@ import { SetBox } from '@/components/admin/records/set-box';
 import { TypingOffer } from '@/components/admin/records/typing-offer';
 import { WithdrawForm } from '@/components/admin/records/withdraw-form';
 import { blankForm } from '@/lib/admin-form';
-import { setAnswerStatus } from '@/lib/answer-status';
 import { requireViewer } from '@/lib/auth/session';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { sheetOf } from '@/lib/publishing/columns/sheet';
@@ -41,10 +40,7 @@ export async function RecordScreen({ locale, kind, code, query }: RecordScreenPr
   const isKnown = KINDS.some((known) => known.kind === kind) && Form !== undefined && (code === '' || codeSchema.safeParse(code).success);
   const record = isKnown && code !== '' ? await getDeskRecord(viewer, kind, code) : null;
   const bodies = record?.bodies ?? editedBodies(viewer);
-  if (!isKnown || (code === '' ? bodies.length === 0 : record === null)) {
-    setAnswerStatus(404);
-    return <NoRecord locale={locale} viewer={viewer} room="records" />;
-  }
+  if (!isKnown || (code === '' ? bodies.length === 0 : record === null)) return <NoRecord locale={locale} viewer={viewer} room="records" />;
   const sheet = sheetOf(kind);
   const [t, changes, sets, options] = await Promise.all([
     getTranslations({ locale, namespace: 'records' }),

@@ -6,7 +6,6 @@ import { NoRecord } from '@/components/admin/records/no-record';
 import { TranslationEditor } from '@/components/admin/translations/translation-editor';
 import { Notice } from '@/components/ui/notice';
 import { blankForm } from '@/lib/admin-form';
-import { setAnswerStatus } from '@/lib/answer-status';
 import { requireViewer } from '@/lib/auth/session';
 import { heldForm } from '@/lib/form-answer';
 import { type Locale, localize } from '@/lib/i18n/localized';
@@ -43,10 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
   const path = translationAddress(kind, code, language);
   const isKnown = KINDS.some((known) => known.kind === kind);
   const desk = isKnown ? await getTranslationDesk(viewer, kind, code, language) : null;
-  if (!desk) {
-    setAnswerStatus(404);
-    return <NoRecord locale={locale} viewer={viewer} room="translations" />;
-  }
+  if (!desk) return <NoRecord locale={locale} viewer={viewer} room="translations" />;
   const [t, changes, names, typed] = await Promise.all([
     getTranslations({ locale, namespace: 'translations' }),
     getTranslations({ locale, namespace: 'changes' }),
