@@ -14,6 +14,8 @@ const minute = 60_000;
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Half of a test's time is waiting for Postgres, the site or the browser: two at once on two cores.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles: ['tests/support/property-runs.ts'] } },
       {
@@ -38,8 +40,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/e2e-setup.ts'],
           setupFiles: ['tests/support/property-runs.ts'],
-          // One portal and one browser serve all journeys.
-          fileParallelism: false,
           testTimeout: minute,
           hookTimeout: 5 * minute,
         },

@@ -29,8 +29,8 @@ beforeAll(async () => {
   for (const path of kept) expect((await open(path)).status, path).toBe(200);
   // Late in the evening: at midnight a page that depends on the day becomes an earlier state of itself.
   forgetful = await startSite(database, { now: `${TEST_DAY}T23:59:40+07:00`, pageCacheBytes: 2 * megabyte });
-  await open(task, forgetful);
-  expect((await open(task, forgetful)).headers.get('x-nextjs-cache')).toBe('HIT');
+  // A page is kept once its answer was sent.
+  await eventually(async () => (await open(task, forgetful)).headers.get('x-nextjs-cache') === 'HIT' || null);
   // Other data takes the place of what the page was made from; the page itself stays.
   for (let day = 10; day < 30; day += 1) await open(`/indicators/de-gdp-share?as-of=2024-05-${day}`, forgetful);
   for (let year = 2023; year < 2027; year += 1) await open(`/indicators?as-of=${year}-06-01`, forgetful);

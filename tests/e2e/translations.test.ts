@@ -62,13 +62,13 @@ describe('a text that a machine translated', () => {
 });
 
 describe('a break in a series', () => {
-  test('interrupts the chart, is told with its source in the table, and takes the status away', async () => {
+  test('interrupts the chart, is told with its source in the table, and keeps what came after it from being compared', async () => {
     const page = await open('/vi/indicators/de-gdp-share');
     expect(page).toContain('class="series-break"');
     expect(page).toContain(`id="break-${BREAK.code}"`);
     const words = page.replace(/<[^>]+>/g, '');
     expect(words).toContain(BREAK.words.vi.slice(0, -1));
     expect(words).toContain('từ kỳ này tính cách khác');
-    expect(words).toContain('Chuỗi số đã đổi cách tính');
+    expect(words).toContain('chưa có số của năm 2025 theo cùng cách tính');
   });
 });
