@@ -2,6 +2,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { now } from './lib/clock';
 import { askHealth } from './lib/db/health';
 import { env } from './lib/env';
+import { EXTENSIONS } from './lib/exports/extensions';
+import { dataAddress, filePath } from './lib/http/data-address';
 import { strictTransport } from './lib/http/headers';
 import { readParameters } from './lib/http/params';
 import { noncePolicy } from './lib/http/policy';
@@ -24,6 +26,8 @@ async function route(request: NextRequest): Promise<NextResponse> {
   const { locale, path } = splitLocale(pathname);
   if (!locale) return withoutLocale(request);
   if (isForm(path)) return form(request);
+  const file = dataAddress(path);
+  if (file && isFile(file)) return NextResponse.rewrite(addressed(request, filePath(locale, file, searchParams.toString()), ''));
   const room = roomOf(path);
   if (!room) return explain(request, locale, 'not-found');
 
@@ -39,6 +43,10 @@ async function route(request: NextRequest): Promise<NextResponse> {
   if (!checked.ok) return explain(request, locale, `bad-request/${checked.refusal}`);
   return NextResponse.rewrite(addressed(request, variantPath(locale, path, reading.query), ''));
 }
+
+/** Whether the page of the address can be had as data; what it shows is known only where it is asked for. */
+const isFile = ({ path, extension }: { path: string; extension: string }): boolean =>
+  roomOf(path) !== undefined && (EXTENSIONS as readonly string[]).includes(extension);
 
 /** An address without a language: a known room opens in the reader's own, everything else explains itself in it. */
 function withoutLocale(request: NextRequest): NextResponse {

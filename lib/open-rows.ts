@@ -3,7 +3,7 @@ import type { AsKnown } from '@/lib/as-known';
 import { Prisma } from '@/lib/db/generated/client';
 
 /** The name of the table inside the query: written by us, since it goes into the text as it is. */
-type Alias = 'c' | 'd' | 'e' | 'f' | 'p' | 'r' | 's' | 't';
+type Alias = 'c' | 'd' | 'e' | 'f' | 'i' | 'l' | 'o' | 'p' | 'r' | 's' | 't';
 
 const column = (name: string, table: Alias | undefined) => Prisma.raw(table === undefined ? name : `${table}.${name}`);
 

@@ -14,6 +14,8 @@ export type ProblemCode =
   | 'not-readable'
   | 'invalid'
   | 'too-many'
+  | 'wrong-parameter'
+  | 'no-data'
   | 'away';
 
 const statuses: Readonly<Record<ProblemCode, number>> = {
@@ -28,6 +30,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'not-readable': 400,
   invalid: 422,
   'too-many': 429,
+  'wrong-parameter': 400,
+  'no-data': 404,
   away: 503,
 };
 
@@ -35,6 +39,8 @@ export type Problem = {
   code: ProblemCode;
   /** What exactly, where the words of the code do not say it. */
   about?: string;
+  /** The parameter of the address that is wrong. */
+  parameter?: string;
   issues?: readonly Issue[];
   conflicts?: readonly { path: string; published: unknown; proposed: unknown }[];
   headers?: Readonly<Record<string, string>>;
@@ -51,13 +57,14 @@ export const jsonPointer = (path: readonly (string | number)[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** RFC 9457. The type is `about:blank`: what a program goes by is `code`. */
-export function problemAnswer({ code, about, issues, conflicts, headers }: Problem, words: ProblemWords): Response {
+export function problemAnswer({ code, about, parameter, issues, conflicts, headers }: Problem, words: ProblemWords): Response {
   const body = {
     type: 'about:blank',
     title: words.title(code),
     status: statuses[code],
     code,
     ...(about === undefined ? {} : { detail: about }),
+    ...(parameter === undefined ? {} : { parameter }),
     ...(issues === undefined
       ? {}
       : { issues: issues.slice(0, shownIssues).map((issue) => shownIssue(issue, words)), issueCount: issues.length }),

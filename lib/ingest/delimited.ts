@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { columnLetters } from '@/lib/exports/cell-address';
 import { decodedText, type Found } from './encoding';
 import { MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_ROWS } from './limits';
 import { refusal } from './refusal';
-import { type Cell, columnLetters, type SheetRow } from './sheet-row';
+import type { Cell, SheetRow } from './sheet-row';
 
 export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 export type DelimiterName = keyof typeof DELIMITERS;

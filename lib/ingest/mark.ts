@@ -1,8 +1,9 @@
+import { columnNumber } from '@/lib/exports/cell-address';
+import { sheetName, type WrittenCell, type WrittenRow, writtenWorkbook } from '@/lib/exports/xlsx-write';
 import { folded } from './clean-text';
 import { plainDecimal } from './decimals';
-import { columnNumber, type SheetRow } from './sheet-row';
+import type { SheetRow } from './sheet-row';
 import type { Sheet } from './workbook';
-import { sheetName, type WrittenCell, type WrittenRow, writtenWorkbook } from './xlsx-write';
 
 /** What is wrong, in the editor's words; a problem of the whole row has no column. */
 export type MarkedProblem = { row: number; column: string | null; words: string };

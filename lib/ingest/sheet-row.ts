@@ -23,15 +23,3 @@ export type NoticeCode =
   | 'macros';
 /** `places` are the first of `count`: names of sheets, numbers of rows, letters of columns, ranges, cells, or the encoding. */
 export type Notice = { code: NoticeCode; sheet: string | null; count: number; places: readonly string[] };
-
-/** `A` is 0, `Z` is 25, `AA` is 26. */
-export function columnNumber(letters: string): number {
-  let number = 0;
-  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
-  return number - 1;
-}
-
-export function columnLetters(number: number): string {
-  const letter = String.fromCharCode(65 + (number % 26));
-  return number < 26 ? letter : columnLetters(Math.floor(number / 26) - 1) + letter;
-}

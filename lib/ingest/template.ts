@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
+import { sheetName, type WrittenRow, type WrittenSheet, writtenWorkbook } from '@/lib/exports/xlsx-write';
 import type { Values } from '@/lib/publishing/columns/cells';
 import { type KindSheet, rowsOf, type SheetColumn, sheetOf } from '@/lib/publishing/columns/sheet';
 import { referenceOf } from '@/lib/publishing/difference';
 import { guarded } from './clean-text';
 import { plainDecimal } from './decimals';
 import { choicesOf, headingOf, type SheetLanguage, type SheetWords, sheetWords } from './words';
-import { sheetName, type WrittenRow, type WrittenSheet, writtenWorkbook } from './xlsx-write';
 
 export type NamedCode = { code: string; name: string };
 export type TableFile = {

@@ -1,8 +1,9 @@
+import { columnLetters, columnNumber } from '@/lib/exports/cell-address';
 import { LAST_ROW_NUMBER, MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_ROWS } from './limits';
 import type { Notices } from './notices';
 import { type NumberFormat, shownDate, shownNumber } from './number-format';
 import { refusal } from './refusal';
-import { type Cell, columnLetters, columnNumber, type SheetRow } from './sheet-row';
+import type { Cell, SheetRow } from './sheet-row';
 import { unescaped, type XlsxParts, type XlsxSheet } from './xlsx-parts';
 import { type Attributes, textOf, type XmlHandlers, XmlReader } from './xml';
 import type { Zip } from './zip';

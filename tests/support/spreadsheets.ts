@@ -1,5 +1,5 @@
+import { zipped } from '@/lib/exports/zip-write';
 import { openWorkbook, type Sheet } from '@/lib/ingest/workbook';
-import { zipped } from '@/lib/ingest/zip-write';
 
 export async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const all: Uint8Array[] = [];

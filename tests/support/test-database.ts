@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { db } from '@/lib/db/client';
 import { pool } from '@/lib/db/pool';
+import { endExports } from '@/lib/exports/copy-out';
 import { cloneDatabase, dropDatabase, type Template } from './cluster';
 import { TEST_NOW } from './day';
 
@@ -33,7 +34,7 @@ export function testDatabase(template: Template = 'content'): TestDatabase {
     await connect();
   });
   afterAll(async () => {
-    await Promise.all([db().$disconnect(), pool().end(), ...clients.map((client) => client.end())]);
+    await Promise.all([db().$disconnect(), pool().end(), endExports(), ...clients.map((client) => client.end())]);
     await dropDatabase(url);
   });
   return {

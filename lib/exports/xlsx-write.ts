@@ -1,4 +1,4 @@
-import { columnLetters } from './sheet-row';
+import { columnLetters } from './cell-address';
 import { type PartToWrite, zipped } from './zip-write';
 
 /** Every cell is text and formatted as text: no program turns `2024-06` into a date or drops the zero of 18.30. */

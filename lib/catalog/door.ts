@@ -1,0 +1,84 @@
+import 'server-only';
+import { now } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { env } from '@/lib/env';
+import { Invalid, NotFound } from '@/lib/errors';
+import type { TableFile } from '@/lib/exports/file';
+import type { Question, Table } from '@/lib/exports/table';
+import { readParameters } from '@/lib/http/params';
+import { roomOf, rooms } from '@/lib/http/rooms';
+import type { Locale } from '@/lib/i18n/localized';
+import { openRows } from '@/lib/open-rows';
+import { getNewestEdition, type View } from '@/lib/publishing/edition-queries';
+import { kindNamed } from '@/lib/publishing/kinds';
+import { pageTables } from './page-tables';
+import { filtersOf, questionOf, viewOfQuery } from './question';
+import { tableNamed } from './tables';
+import { publisherName, wordsOf } from './words';
+
+/** CC BY 4.0, as the page about the portal says. */
+export const LICENCE = { id: 'CC-BY-4.0', name: 'Creative Commons Attribution 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
+
+/** A table as one address asks for it: below the language, without its suffix. */
+export type AskedFile = { table: Table; path: string; query: string; view: View; question: Question };
+
+/** What the address of a page means as data. Throws NotFound where the page shows no table, Invalid where a parameter is wrong. */
+export async function askedByPage(path: string, query: URLSearchParams): Promise<AskedFile> {
+  const named = /^\/data\/([a-z0-9-]+)$/.exec(path)?.[1];
+  const view = await viewOfQuery(query);
+  if (named !== undefined) {
+    const table = tableNamed(named);
+    if (!table) throw new NotFound('table', named);
+    return { table, path, query: sorted(query), view, question: await questionOf(table, view, filtersOf(table, query)) };
+  }
+  const room = roomOf(path);
+  const page = room && pageTables[room];
+  const table = page && tableNamed(page.table);
+  if (!page || !table) throw new NotFound('page', path);
+  const reading = readParameters(rooms[room], query, { now: now(), lastEdition: Number.POSITIVE_INFINITY });
+  if (!reading.ok) throw new Invalid([{ path: [reading.refusal], code: 'malformed' }]);
+  const code = path.slice(path.lastIndexOf('/') + 1);
+  if (page.kind !== undefined) await mustExist(page.kind, code, view);
+  const values = reading.values as Readonly<Record<string, string | undefined>>;
+  const filters = (await page.filters?.({ code, view, values })) ?? {};
+  return { table, path, query: reading.query, view, question: await questionOf(table, view, filters) };
+}
+
+/** One way to write what an address asks for, whatever the order in which it was written. */
+function sorted(query: URLSearchParams): string {
+  const known = new URLSearchParams([...query].filter(([, value]) => value !== ''));
+  known.sort();
+  return known.toString();
+}
+
+async function mustExist(kind: string, code: string, { known }: View): Promise<void> {
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT 1 FROM ${Prisma.raw(`"${kindNamed(kind).table}"`)} r WHERE r.code = ${code} AND ${openRows(known, 'r')} LIMIT 1`;
+  if (rows.length === 0) throw new NotFound(kind, code);
+}
+
+/** Everything a format has to know to write the file. */
+export async function fileOf({ table, path, query, view, question }: AskedFile, locale: Locale, extension: string): Promise<TableFile> {
+  const [words, publisher, newest] = await Promise.all([wordsOf(table), publisherName(), getNewestEdition()]);
+  const portal = env().PORTAL_URL;
+  const address = (one: string) => `${portal}/${locale}${one}${query === '' ? '' : `?${query}`}`;
+  const isPinned = view.edition?.kind === 'number';
+  return {
+    table,
+    asked: question,
+    locale,
+    words,
+    origin: {
+      portal,
+      publisher,
+      page: address(path),
+      self: address(`${path}.${extension}`),
+      licence: LICENCE,
+      edition: isPinned ? (view.edition as { number: number }).number : (newest?.number ?? null),
+      publishedAt: newest?.publishedAt ?? null,
+      asOf: view.asOf,
+      judgedOn: table.isDated ? view.day : null,
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Room } from '@/lib/http/rooms';
+import type { View } from '@/lib/publishing/edition-queries';
+import { namesOf } from './question';
+
+type Filters = Record<string, readonly string[]>;
+/** What a page asks for: its parameters as they stand in its address. */
+type Asked = { code: string; view: View; values: Readonly<Record<string, string | undefined>> };
+
+export type PageTable = {
+  table: string;
+  /** The kind of record of which the page shows one; without it the page is a list. */
+  kind?: string;
+  filters?(asked: Asked): Filters | Promise<Filters>;
+};
+
+const same =
+  (...names: readonly string[]) =>
+  ({ values }: Asked): Filters =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const value = values[name];
+        return value === undefined ? [] : [[name, [value]]];
+      }),
+    );
+const one =
+  (column: string) =>
+  ({ code }: Asked): Filters => ({ [column]: [code] });
+/** A record by itself: the row of its table. */
+const record = (table: string, kind: string): PageTable => ({ table, kind, filters: one('code') });
+
+/** Which table is the page, with the choices that its address makes. Rooms that are only words have none. */
+export const pageTables: Partial<Record<Room, PageTable>> = {
+  '/indicators/[code]': { table: 'observations', kind: 'indicator', filters: one('indicator') },
+  '/strategy/[code]': { table: 'task-facts', kind: 'task', filters: one('task') },
+  '/sources': { table: 'sources', filters: same('kind', 'language') },
+  '/sources/[code]': { table: 'citations', kind: 'source', filters: one('source') },
+  '/documents': {
+    table: 'documents',
+    filters: (asked) => ({
+      ...same('kind', 'topic', 'year')(asked),
+      ...(asked.values.organisation === undefined ? {} : { issuer: [asked.values.organisation] }),
+    }),
+  },
+  '/documents/[code]': record('documents', 'document'),
+  '/organisations': { table: 'organisations', filters: same('kind') },
+  '/organisations/[code]': record('organisations', 'organisation'),
+  '/areas': { table: 'areas' },
+  '/areas/crosswalk': { table: 'area-successions' },
+  '/areas/[code]': { table: 'observations', kind: 'area', filters: one('area') },
+  '/platforms': {
+    table: 'platforms',
+    filters: async (asked) => ({
+      ...same('category', 'ownership', 'sector', 'topic', 'year')(asked),
+      ...(asked.values.organisation === undefined ? {} : { operators: await namesOf(asked.values.organisation, asked.view) }),
+    }),
+  },
+  '/platforms/[code]': record('platforms', 'platform'),
+  '/events': { table: 'events', filters: same('kind', 'topic', 'year') },
+  '/events/[code]': record('events', 'event'),
+  '/news': { table: 'articles', filters: same('kind', 'topic') },
+  '/news/[code]': record('articles', 'article'),
+  '/topics': { table: 'topics' },
+  '/topics/[code]': record('topics', 'topic'),
+  '/conflicts': { table: 'conflicts' },
+  '/changes': { table: 'editions' },
+  '/changes/[code]': { table: 'changes', filters: one('edition') },
+  '/glossary': { table: 'terms' },
+};

@@ -1,0 +1,40 @@
+import type { Table } from '@/lib/exports/table';
+import { citations, observations, vintages } from './figure-tables';
+import { changes, editions } from './publication-tables';
+import { all, by, inYear, ofYear, sourced } from './record-filters';
+import { recordTable } from './record-table';
+
+/** Every table of the portal, in the order of the data room. A new one is a file and a line. */
+export const TABLES: readonly Table[] = [
+  observations,
+  vintages,
+  citations,
+  recordTable({ kind: 'indicator', page: '/indicators/[code]' }),
+  recordTable({ kind: 'series' }),
+  recordTable({ kind: 'series-break', where: sourced }),
+  recordTable({ kind: 'release', where: by('released_latest') }),
+  recordTable({ kind: 'target', where: sourced }),
+  recordTable({ kind: 'goal', page: '/strategy' }),
+  recordTable({ kind: 'task', page: '/strategy/[code]' }),
+  recordTable({ kind: 'task-fact', where: by('released_latest') }),
+  recordTable({ kind: 'conflict' }),
+  recordTable({ kind: 'document', where: all(by('issued_latest'), inYear('issued_latest')), filters: ['year'], page: '/documents/[code]' }),
+  recordTable({ kind: 'document-relation' }),
+  recordTable({ kind: 'platform', where: all(sourced, ofYear('released_year')), filters: ['year'], page: '/platforms/[code]' }),
+  recordTable({ kind: 'event', where: all(sourced, inYear('starts_earliest')), filters: ['year'], page: '/events/[code]' }),
+  recordTable({ kind: 'article', where: by('published_latest'), page: '/news/[code]' }),
+  recordTable({ kind: 'organisation', page: '/organisations/[code]' }),
+  recordTable({ kind: 'organisation-succession' }),
+  recordTable({ kind: 'reply', where: by('given_latest') }),
+  recordTable({ kind: 'area', page: '/areas/[code]' }),
+  recordTable({ kind: 'area-succession' }),
+  recordTable({ kind: 'topic', page: '/topics/[code]' }),
+  recordTable({ kind: 'term' }),
+  recordTable({ kind: 'source', where: by('published_latest'), page: '/sources/[code]' }),
+  editions,
+  changes,
+];
+
+const byId = new Map(TABLES.map((table) => [table.id, table]));
+
+export const tableNamed = (id: string): Table | undefined => byId.get(id);

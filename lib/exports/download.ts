@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { Format, TableFile } from './file';
+
+/** Another build may write the same rows otherwise. */
+let build: string | undefined;
+function buildId(): string {
+  try {
+    build ??= readFileSync(path.join('.next', 'BUILD_ID'), 'utf8').trim();
+  } catch {
+    build = 'development';
+  }
+  return build;
+}
+
+/** The same for as long as nothing is published, and nothing depends on another day. */
+function etagOf({ table, asked, origin, locale }: TableFile, { extension, isNeutral }: Format): string {
+  const { filters, known } = asked;
+  const said = [buildId(), table.id, filters, known, extension, isNeutral ? '' : [locale, origin.self], origin.edition, origin.judgedOn];
+  return `"${createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 27)}"`;
+}
+
+const isNamed = (etag: string, asked: string): boolean =>
+  asked === '*' || asked.split(',').some((text) => text.trim().replace(/^W\//, '') === etag);
+
+/** `indicators_edition-12.csv`: the name says what it is where the address is gone. */
+function nameOf({ table, origin }: TableFile, { extension }: Format): string {
+  const since = origin.asOf === null ? `edition-${origin.edition ?? 0}` : `as-of-${origin.asOf}`;
+  return `${table.id}_${since}.${extension}`;
+}
+
+/** What every answer with open data carries: whoever reads it may read it from anywhere, and knows its terms. */
+export const openHeaders: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link, Content-Disposition, RateLimit, RateLimit-Policy, Retry-After',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
+/** The file as an answer: written while it is sent, not at all where the reader has it already or asks only for its head. */
+export function download(file: TableFile, format: Format, request: Request): Response {
+  const { origin } = file;
+  const etag = etagOf(file, format);
+  const headers = {
+    ...openHeaders,
+    'Content-Type': format.mediaType,
+    'Content-Disposition': `${format.isShown ? 'inline' : 'attachment'}; filename="${nameOf(file, format)}"`,
+    'Content-Language': format.isNeutral ? 'vi, en, fr, ru' : file.locale,
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+    ETag: etag,
+    ...(origin.publishedAt === null ? {} : { 'Last-Modified': new Date(origin.publishedAt).toUTCString() }),
+    Link: [
+      `<${origin.licence.url}>; rel="license"`,
+      `<${origin.page}>; rel="describedby"; type="text/html"`,
+      `<${origin.self}>; rel="canonical"`,
+    ].join(', '),
+    'Accept-Ranges': 'none',
+  };
+  if (isUnchanged(request.headers, etag, origin.publishedAt, origin.judgedOn)) return new Response(null, { status: 304, headers });
+  if (request.method === 'HEAD') return new Response(null, { headers });
+  return new Response(Readable.toWeb(Readable.from(format.write(file), { objectMode: false })) as ReadableStream, { headers });
+}
+
+/** RFC 9110, 13.2.2: the tag decides where one is sent, else the date, in whole seconds. */
+function isUnchanged(asked: Headers, etag: string, publishedAt: string | null, judgedOn: string | null): boolean {
+  const tags = asked.get('if-none-match');
+  if (tags !== null) return isNamed(etag, tags);
+  const since = Date.parse(asked.get('if-modified-since') ?? '');
+  // What is judged by the day changes without a publication.
+  if (Number.isNaN(since) || publishedAt === null || judgedOn !== null) return false;
+  return Math.floor(Date.parse(publishedAt) / 1000) * 1000 <= since;
+}

@@ -1,0 +1,17 @@
+import { EXTENSIONS, type Extension } from './extensions';
+import type { Format } from './file';
+import { csv } from './formats/csv';
+import { json } from './formats/json';
+import { ndjson } from './formats/ndjson';
+import type { Table } from './table';
+
+/** How each suffix is written. A new one is a file and a line here and in `extensions.ts`. */
+const byExtension: Readonly<Record<Extension, Format>> = { csv, json, ndjson };
+
+/** Every format, in the order of the download menu. */
+export const FORMATS: readonly Format[] = EXTENSIONS.map((extension) => byExtension[extension]);
+
+export const formatOf = (extension: string): Format | undefined => FORMATS.find((format) => format.extension === extension);
+
+/** The formats in which a table can be had. */
+export const formatsOf = (table: Table): Format[] => FORMATS.filter((format) => format.isFor(table));

@@ -1,0 +1,85 @@
+import { Prisma } from '@/lib/db/generated/client';
+import type { Column, Question, Table } from './table';
+
+const named = (id: string): Prisma.Sql => Prisma.raw(`t."${id}"`);
+
+/** Which rows of a table, in which order. */
+export type Asked = Question & { where?: Prisma.Sql; order?: Prisma.Sql; limit?: number };
+
+/**
+ * What a spreadsheet program would calculate is made harmless by an apostrophe, as `guarded` in lib/exports/guard.ts does; digits are no formula,
+ * so negative numbers stay what they are.
+ */
+const guard = (cell: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`CASE WHEN ${cell} ~ ${GUARDED} AND ${cell} !~ ${HARMLESS} THEN '''' || ${cell} ELSE ${cell} END`;
+export const GUARDED = `^'*[=+\\-@\\t\\r\\n＝＋－＠]`;
+export const HARMLESS = '^(-\\d+([.,]\\d+)?|=)$';
+
+/** How a cell stands in a file of lines: text as it is unless a program would calculate it, lists joined by `;`, instants in UTC. */
+function asText({ id, type, role }: Column): Prisma.Sql {
+  const cell = named(id);
+  switch (type) {
+    case 'list':
+      return Prisma.sql`nullif(array_to_string(${cell}, ';'), '')`;
+    case 'timestamp':
+      return Prisma.sql`to_char(${cell} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+    case 'boolean':
+      return Prisma.sql`CASE WHEN ${cell} THEN 'true' WHEN NOT ${cell} THEN 'false' END`;
+    case 'text':
+    case 'url':
+      return role === 'dimension' ? cell : guard(cell);
+    default:
+      return cell;
+  }
+}
+
+const asJson = ({ id, type }: Column): Prisma.Sql =>
+  type === 'timestamp' ? Prisma.sql`to_char(${named(id)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : named(id);
+
+/** Filters that are columns are compared with them: any of the values will do; a list holds one of them among others. */
+function narrowed(table: Table, filters: Question['filters']): Prisma.Sql[] {
+  return table.columns.flatMap(({ id, type }) => {
+    const values = table.filters.includes(id) ? filters[id] : undefined;
+    if (values === undefined) return [];
+    if (type === 'list') return [Prisma.sql`${named(id)} && ${[...values]}::text[]`];
+    if (type === 'integer') return [Prisma.sql`${named(id)} = ANY(${[...values]}::bigint[])`];
+    if (type === 'boolean') return [Prisma.sql`${named(id)} = ANY(${[...values]}::boolean[])`];
+    return [Prisma.sql`${named(id)} = ANY(${[...values]}::text[])`];
+  });
+}
+
+const byKey = ({ key }: Table): Prisma.Sql => Prisma.join(key.map(named), ', ');
+
+async function rowsOf(table: Table, cells: Prisma.Sql, { where, order, limit, ...question }: Asked): Promise<Prisma.Sql> {
+  const conditions = [...narrowed(table, question.filters), ...(where ? [where] : [])];
+  return Prisma.sql`SELECT ${cells} FROM (${await table.select(question)}) t
+    ${conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`}
+    ORDER BY ${order ?? byKey(table)} ${limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${limit}`}`;
+}
+
+/** The rows as they stand in a file of lines, one text a cell. */
+export const textRows = (table: Table, asked: Asked, columns: readonly Column[] = table.columns): Promise<Prisma.Sql> =>
+  rowsOf(
+    table,
+    Prisma.join(
+      columns.map((column) => Prisma.sql`${asText(column)} AS ${Prisma.raw(`"${column.id}"`)}`),
+      ', ',
+    ),
+    asked,
+  );
+
+/** The rows as JSON objects, one a row, in the column `row`: numbers with every digit, lists as arrays. */
+export async function jsonRows(table: Table, asked: Asked, columns: readonly Column[] = table.columns): Promise<Prisma.Sql> {
+  const cells = Prisma.join(
+    columns.map((column) => Prisma.sql`${asJson(column)} AS ${Prisma.raw(`"${column.id}"`)}`),
+    ', ',
+  );
+  return Prisma.sql`SELECT row_to_json(r)::text AS row FROM (${await rowsOf(table, cells, asked)}) r`;
+}
+
+/** How many rows there are. */
+export async function countSql(table: Table, { filters, ...view }: Question): Promise<Prisma.Sql> {
+  const conditions = narrowed(table, filters);
+  return Prisma.sql`SELECT count(*)::int AS count FROM (${await table.select({ ...view, filters })}) t
+    ${conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`}`;
+}
