@@ -28,7 +28,7 @@ beforeAll(async () => {
   site = await startSite(database);
   for (const path of kept) expect((await open(path)).status, path).toBe(200);
   // Late in the evening: at midnight a page that depends on the day becomes an earlier state of itself.
-  forgetful = await startSite(database, { now: `${TEST_DAY}T23:59:40+07:00`, pageCacheBytes: 2 * megabyte });
+  forgetful = await startSite(database, { now: `${TEST_DAY}T23:59:40+07:00`, pageCacheBytes: 4 * megabyte });
   // A page is kept once its answer was sent.
   await eventually(async () => (await open(task, forgetful)).headers.get('x-nextjs-cache') === 'HIT' || null);
   // Other data takes the place of what the page was made from; the page itself stays.
