@@ -11,6 +11,7 @@ const rooms = {
   checks: () => import('@/messages/vi/checks.json'),
   common: () => import('@/messages/vi/common.json'),
   conflicts: () => import('@/messages/vi/conflicts.json'),
+  data: () => import('@/messages/vi/data.json'),
   desk: () => import('@/messages/vi/desk.json'),
   documents: () => import('@/messages/vi/documents.json'),
   errors: () => import('@/messages/vi/errors.json'),
