@@ -27,6 +27,9 @@ export const blankForm = (typed: FormState['typed'] = {}): FormState => ({
   notice: null,
 });
 
+/** What reached an action: whoever calls one by hand may send anything, which is then a form without fields. */
+export const sentForm = (sent: unknown): FormData => (sent instanceof FormData ? sent : new FormData());
+
 /** As forms of ours name their fields, and as no property of every object is named; `$` begins what the framework adds. */
 const isFieldName = (name: string): boolean => /^[\w.-]{1,200}$/.test(name) && !(name in {});
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { type EmbeddedDatabase, startEmbedded } from '@/lib/db/embedded';
@@ -32,6 +33,8 @@ export async function openDatabase(shutdown: Shutdown, log: (line: string) => vo
 
 /** The role that may add to what is published, and never change or remove it. */
 const applicationRole = 'portal_app';
+/** Who may take that role and has no right of its own to fall back on. */
+const applicationLogin = 'portal_web';
 
 /**
  * The address as the web server uses it: each of its connections works as the application's role. That of DATABASE_URL does so where
@@ -41,9 +44,27 @@ export async function applicationUrl(databaseUrl: string, log: (line: string) =>
   const url = new URL(databaseUrl);
   const options = [url.searchParams.get('options'), `-c role=${applicationRole}`].filter(Boolean).join(' ');
   url.searchParams.set('options', options);
-  if (!process.env.DATABASE_URL || (await worksAs(url.href, applicationRole))) return url.href;
+  if (!process.env.DATABASE_URL) return withOwnLogin(url, databaseUrl);
+  if (await worksAs(url.href, applicationRole)) return url.href;
   log(`the login of DATABASE_URL does not work as ${applicationRole}: the guards of the tables alone keep what is published`);
   return databaseUrl;
+}
+
+/** The Postgres of the portal is ours to give logins on: the web server never learns the owner's password. */
+async function withOwnLogin(url: URL, ownerUrl: string): Promise<string> {
+  const password = randomBytes(24).toString('hex');
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [applicationLogin]);
+    await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${applicationLogin} LOGIN NOINHERIT PASSWORD ${pg.escapeLiteral(password)}`);
+    await client.query(`GRANT ${applicationRole} TO ${applicationLogin}`);
+  } finally {
+    await client.end();
+  }
+  url.username = applicationLogin;
+  url.password = password;
+  return url.href;
 }
 
 async function worksAs(url: string, role: string): Promise<boolean> {

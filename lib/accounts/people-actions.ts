@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { FormState } from '@/lib/admin-form';
+import { type FormState, sentForm } from '@/lib/admin-form';
 import { signInAddress, viewerOf } from '@/lib/auth/session';
 import { expire, tag } from '@/lib/cache';
 import { Forbidden, Invalid, NotFound } from '@/lib/errors';
@@ -37,7 +37,8 @@ async function byButton(data: FormData, work: () => Promise<Answer | Fault>): Pr
   return redirect(home(locale, answer));
 }
 
-export async function inviteSomebody(state: FormState, data: FormData): Promise<FormState> {
+export async function inviteSomebody(state: FormState, form: FormData): Promise<FormState> {
+  const data = sentForm(form);
   const [viewer, locale] = [await viewerOf(), localeOf(data)];
   if (!viewer) return redirect(await holdForm(locale, '/admin/people/invite', data));
   let invited: Invited;
@@ -82,21 +83,24 @@ async function sent(answer: Answer, send: () => Promise<void>): Promise<Answer |
   }
 }
 
-export async function sendInvitationAgain(data: FormData): Promise<void> {
+export async function sendInvitationAgain(form: FormData): Promise<void> {
+  const data = sentForm(form);
   await byButton(data, async () => {
     const invited = await renewInvitation(await viewerOf(), { invitation: textOf(data, 'invitation') });
     return tell({ kind: 'invited', subject: '', ...invited }, mailLanguage(data), invited.role);
   });
 }
 
-export async function withdrawInvitation(data: FormData): Promise<void> {
+export async function withdrawInvitation(form: FormData): Promise<void> {
+  const data = sentForm(form);
   await byButton(data, async () => {
     await endInvitation(await viewerOf(), { invitation: textOf(data, 'invitation') });
     return 'invitation-ended';
   });
 }
 
-export async function endSomebodysRole(data: FormData): Promise<void> {
+export async function endSomebodysRole(form: FormData): Promise<void> {
+  const data = sentForm(form);
   await byButton(data, async () => {
     await endRole(await viewerOf(), { membership: textOf(data, 'membership') });
     expire([tag.list('membership')]);
@@ -104,7 +108,8 @@ export async function endSomebodysRole(data: FormData): Promise<void> {
   });
 }
 
-export async function resetSomebodysSecondFactor(data: FormData): Promise<void> {
+export async function resetSomebodysSecondFactor(form: FormData): Promise<void> {
+  const data = sentForm(form);
   await byButton(data, async () => {
     const { email } = await resetSecondFactor(await viewerOf(), { person: textOf(data, 'person') });
     const locale = mailLanguage(data);

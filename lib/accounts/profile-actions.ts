@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import type { FormState } from '@/lib/admin-form';
+import { type FormState, sentForm } from '@/lib/admin-form';
 import { ownPath } from '@/lib/auth/own-path';
 import { trustedHeaders } from '@/lib/auth/sender';
 import { currentPerson, putCookies, requestHeaders, signInAddress } from '@/lib/auth/session';
@@ -17,7 +17,8 @@ import { endOwnSession } from './sessions';
 const notRight = (state: FormState, data: FormData, field: string, { kind }: Exclude<PasswordCheck, { kind: 'right' }>) =>
   kind === 'wait' ? turnedAway(state, data, 'too-many') : issueWith(state, data, field, 'password-wrong');
 
-export async function saveName(state: FormState, data: FormData): Promise<FormState> {
+export async function saveName(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const person = await currentPerson();
   if (!person) return turnedAway(state, data, 'signed-out');
   const read = readFields(z.object({ name: nameSchema }), state, data, { name: textOf(data, 'name') });
@@ -26,7 +27,8 @@ export async function saveName(state: FormState, data: FormData): Promise<FormSt
   return done(state, 'name-saved', { name: [read.value.name] });
 }
 
-export async function changeOwnPassword(state: FormState, data: FormData): Promise<FormState> {
+export async function changeOwnPassword(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const person = await currentPerson();
   if (!person) return turnedAway(state, data, 'signed-out');
   const typed = { password: textOf(data, 'password'), passwordAgain: textOf(data, 'passwordAgain') };
@@ -43,7 +45,8 @@ export async function changeOwnPassword(state: FormState, data: FormData): Promi
 }
 
 /** Back to the page, which now shows the secret to scan. */
-export async function startSecondFactor(state: FormState, data: FormData): Promise<FormState> {
+export async function startSecondFactor(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const person = await currentPerson();
   if (!person) return turnedAway(state, data, 'signed-out');
   const check = await beginSecondFactor(person, textOf(data, 'password'), await requestHeaders());
@@ -55,7 +58,8 @@ export async function startSecondFactor(state: FormState, data: FormData): Promi
  * A code switches the second step on; the password, later, makes new recovery codes. One action, because without scripts an answer
  * is shown only by the action it came from. The recovery codes come back with it and are shown nowhere else.
  */
-export async function askForRecoveryCodes(state: FormState, data: FormData): Promise<FormState> {
+export async function askForRecoveryCodes(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   return data.has('code') ? finishSecondFactor(state, data) : makeRecoveryCodes(state, data);
 }
 
@@ -76,7 +80,8 @@ async function makeRecoveryCodes(state: FormState, data: FormData): Promise<Form
   return done(state, 'recovery-codes', { recoveryCodes: answer.recoveryCodes });
 }
 
-export async function dropSecondFactor(state: FormState, data: FormData): Promise<FormState> {
+export async function dropSecondFactor(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const person = await currentPerson();
   if (!person) return turnedAway(state, data, 'signed-out');
   const answer = await removeSecondFactor(person, textOf(data, 'removalPassword'), await requestHeaders());
@@ -85,7 +90,8 @@ export async function dropSecondFactor(state: FormState, data: FormData): Promis
   return redirect(secondFactorAddress(data));
 }
 
-export async function endSession(data: FormData): Promise<void> {
+export async function endSession(sent: FormData): Promise<void> {
+  const data = sentForm(sent);
   const [person, locale] = [await currentPerson(), localeOf(data)];
   if (!person) redirect(signInAddress(locale, `/${locale}/account`));
   await endOwnSession(person, textOf(data, 'session'), await requestHeaders());

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import type { FormState } from '@/lib/admin-form';
+import { type FormState, sentForm } from '@/lib/admin-form';
 import { findGrants } from '@/lib/auth/grants';
 import { ownPath } from '@/lib/auth/own-path';
 import { trustedHeaders } from '@/lib/auth/sender';
@@ -29,7 +29,8 @@ async function goOn(userId: string, data: FormData): Promise<never> {
   return redirect(needsSecondFactor ? `/${localeOf(data)}/account/second-factor?${new URLSearchParams({ next })}` : next);
 }
 
-export async function signInHere(state: FormState, data: FormData): Promise<FormState> {
+export async function signInHere(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const schema = z.object({ email: z.string().trim().min(1, { error: 'required' }), password: needed });
   const read = readFields(schema, state, data, { email: textOf(data, 'email'), password: textOf(data, 'password') });
   if (!read.ok) return read.answer;
@@ -41,7 +42,8 @@ export async function signInHere(state: FormState, data: FormData): Promise<Form
   return redirect(`/${localeOf(data)}/account/second-step?${new URLSearchParams({ next: nextOf(data) })}`);
 }
 
-export async function takeSecondStep(state: FormState, data: FormData): Promise<FormState> {
+export async function takeSecondStep(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const code = textOf(data, 'code').trim();
   if (code === '') return issueWith(state, data, 'code', 'required');
   const answer = await secondStep(code, await requestHeaders());
@@ -52,14 +54,16 @@ export async function takeSecondStep(state: FormState, data: FormData): Promise<
   return redirect(nextOf(data));
 }
 
-export async function signOutHere(data: FormData): Promise<void> {
+export async function signOutHere(sent: FormData): Promise<void> {
+  const data = sentForm(sent);
   const person = await currentPerson();
   if (person) await putCookies(await signOut(await requestHeaders(), person.id));
   redirect(`/${localeOf(data)}/account/sign-in`);
 }
 
 /** One answer whoever asks, and at once: the mail goes its own way. */
-export async function sendResetLink(state: FormState, data: FormData): Promise<FormState> {
+export async function sendResetLink(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const read = readFields(z.object({ email: emailSchema }), state, data, { email: textOf(data, 'email') });
   if (!read.ok) return read.answer;
   const locale = localeOf(data);
@@ -73,7 +77,8 @@ export async function sendResetLink(state: FormState, data: FormData): Promise<F
   return done(state, 'link-sent', { email: [read.value.email] });
 }
 
-export async function setPasswordAnew(state: FormState, data: FormData): Promise<FormState> {
+export async function setPasswordAnew(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const read = readFields(newPassword, state, data, twice(data));
   if (!read.ok) return read.answer;
   const answer = await resetPassword(textOf(data, 'secretKey'), read.value.password, await requestHeaders());
@@ -83,7 +88,8 @@ export async function setPasswordAnew(state: FormState, data: FormData): Promise
 }
 
 /** Makes the account and signs the person in. */
-export async function takeInvitation(state: FormState, data: FormData): Promise<FormState> {
+export async function takeInvitation(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const read = readFields(z.object({ name: nameSchema }).and(newPassword), state, data, { name: textOf(data, 'name'), ...twice(data) });
   if (!read.ok) return read.answer;
   const [key, asked] = [textOf(data, 'secretKey'), await requestHeaders()];

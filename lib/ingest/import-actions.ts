@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { type FormState, oneOf, typedOf } from '@/lib/admin-form';
+import { type FormState, oneOf, sentForm, typedOf } from '@/lib/admin-form';
 import { viewerOf } from '@/lib/auth/session';
 import { Conflict, Invalid } from '@/lib/errors';
 import { failed, holdForm } from '@/lib/form-answer';
@@ -18,7 +18,8 @@ function placeOf(data: FormData): { locale: Locale; id: string; path: string } {
 }
 
 /** Takes in a spreadsheet and has it read. */
-export async function sendFile(state: FormState, data: FormData): Promise<FormState> {
+export async function sendFile(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const { locale, path } = placeOf(data);
   const viewer = await viewerOf();
   if (!viewer) redirect(await holdForm(locale, path, data));
@@ -37,7 +38,8 @@ export async function sendFile(state: FormState, data: FormData): Promise<FormSt
 }
 
 /** Reads the same file again. */
-export async function readFileAgain(state: FormState, data: FormData): Promise<FormState> {
+export async function readFileAgain(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const { locale, id, path } = placeOf(data);
   const viewer = await viewerOf();
   if (!viewer) redirect(await holdForm(locale, path, data));
@@ -50,7 +52,8 @@ export async function readFileAgain(state: FormState, data: FormData): Promise<F
 }
 
 /** Forgets the file. */
-export async function discardFile(state: FormState, data: FormData): Promise<FormState> {
+export async function discardFile(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const { locale, id, path } = placeOf(data);
   const viewer = await viewerOf();
   if (!viewer) redirect(await holdForm(locale, path, data));
@@ -63,7 +66,8 @@ export async function discardFile(state: FormState, data: FormData): Promise<For
 }
 
 /** Puts the rows into a change set and goes there. */
-export async function takeRows(state: FormState, data: FormData): Promise<FormState> {
+export async function takeRows(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const { locale, id, path } = placeOf(data);
   const viewer = await viewerOf();
   if (!viewer) redirect(await holdForm(locale, path, data));

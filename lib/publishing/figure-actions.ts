@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { blankForm, type FormState, typedOf } from '@/lib/admin-form';
+import { blankForm, type FormState, sentForm, typedOf } from '@/lib/admin-form';
 import { setAnswerStatus } from '@/lib/answer-status';
 import { viewerOf } from '@/lib/auth/session';
 import { failed, holdForm } from '@/lib/form-answer';
@@ -55,9 +55,6 @@ export async function removeStagedFigure(before: FormState, sent: FormData): Pro
   }
   redirect(`/${locale}${figureAddress(series, '')}`);
 }
-
-/** Whoever calls an action by hand may send anything. */
-const sentForm = (sent: unknown): FormData => (sent instanceof FormData ? sent : new FormData());
 
 function askedOf(data: FormData): Asked {
   const locale = localeSchema.catch('vi').parse(data.get('form_locale'));

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { blankForm, type FormState, oneOf, typedOf } from '@/lib/admin-form';
+import { blankForm, type FormState, oneOf, sentForm, typedOf } from '@/lib/admin-form';
 import { setAnswerStatus } from '@/lib/answer-status';
 import { viewerOf } from '@/lib/auth/session';
 import type { Viewer } from '@/lib/auth/viewer';
@@ -105,9 +105,6 @@ export async function forgetTyping(sent: FormData): Promise<void> {
   if (viewer) await dropTyping(viewer, form);
   redirect(`/${locale}${/^\/admin\/(records|figures)[/?]/.test(form) ? form : '/admin/records'}`);
 }
-
-/** Whoever calls an action by hand may send anything. */
-const sentForm = (sent: unknown): FormData => (sent instanceof FormData ? sent : new FormData());
 
 function editedOf(data: FormData): Edited {
   const locale = localeSchema.catch('vi').parse(data.get('form_locale'));

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { FormState } from '@/lib/admin-form';
+import { type FormState, sentForm } from '@/lib/admin-form';
 import { signInAddress, viewerOf } from '@/lib/auth/session';
 import { expire, tag } from '@/lib/cache';
 import { Forbidden, Invalid, NotFound } from '@/lib/errors';
@@ -17,7 +17,8 @@ const read = (data: FormData) => ({
   code: String(data.get('code_of_record') ?? ''),
 });
 
-export async function giveRecords(state: FormState, data: FormData): Promise<FormState> {
+export async function giveRecords(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const [viewer, locale] = [await viewerOf(), localeOf(data)];
   if (!viewer) return redirect(await holdForm(locale, path, data));
   try {
@@ -29,7 +30,8 @@ export async function giveRecords(state: FormState, data: FormData): Promise<For
   return redirect(`/${locale}${path}?answer=kept-added`);
 }
 
-export async function takeRecordsBack(data: FormData): Promise<void> {
+export async function takeRecordsBack(sent: FormData): Promise<void> {
+  const data = sentForm(sent);
   const [viewer, locale] = [await viewerOf(), localeOf(data)];
   if (!viewer) return redirect(signInAddress(locale, `/${locale}${path}`));
   let answer = 'kept-ended';

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { blankForm, type FormState, oneOf, typedOf } from '@/lib/admin-form';
+import { blankForm, type FormState, oneOf, sentForm, typedOf } from '@/lib/admin-form';
 import { viewerOf } from '@/lib/auth/session';
 import type { Viewer } from '@/lib/auth/viewer';
 import { Conflict, Invalid } from '@/lib/errors';
@@ -17,7 +17,8 @@ import { instantOf } from './hour';
 import { submitSet, withdrawSet } from './submission';
 
 /** The reviewer's decision: at once, at an hour, or back to the author. */
-export async function decideSet(state: FormState, data: FormData): Promise<FormState> {
+export async function decideSet(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   return answer(state, data, async (viewer, number, typed) => {
     const looked = { number, submittedAt: oneOf(typed, 'form_submitted') };
     const [reason, hour] = [oneOf(typed, 'reason'), oneOf(typed, 'publish_at').trim()];
@@ -31,18 +32,21 @@ export async function decideSet(state: FormState, data: FormData): Promise<FormS
 }
 
 /** Hands the author's set in. */
-export async function handInSet(state: FormState, data: FormData): Promise<FormState> {
+export async function handInSet(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   return answer(state, data, (viewer, number, typed) =>
     submitSet(viewer, { number, title: localizedOf(typed, 'title'), reason: localizedOf(typed, 'reason') }),
   );
 }
 
-export async function takeBackSet(state: FormState, data: FormData): Promise<FormState> {
+export async function takeBackSet(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   return answer(state, data, (viewer, number, typed) => withdrawSet(viewer, { number, reason: oneOf(typed, 'withdraw_reason') }));
 }
 
 /** Takes one record, or one row of figures, out of the author's set. */
-export async function takeOut(state: FormState, data: FormData): Promise<FormState> {
+export async function takeOut(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   return answer(state, data, (viewer, changeSet, typed) => {
     const [kind = '', code = ''] = oneOf(typed, 'form_take').split('/');
     return kind === 'figures'
@@ -51,7 +55,8 @@ export async function takeOut(state: FormState, data: FormData): Promise<FormSta
   });
 }
 
-export async function commentOnField(state: FormState, data: FormData): Promise<FormState> {
+export async function commentOnField(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const work: Work = (viewer, number, typed) => {
     const [kind, code, field] = ['form_kind', 'form_subject', 'form_field'].map((name) => oneOf(typed, name));
     return addComment(viewer, { number, kind, code, field, words: oneOf(typed, 'words') });
@@ -59,7 +64,8 @@ export async function commentOnField(state: FormState, data: FormData): Promise<
   return answer(state, data, work, '#comments');
 }
 
-export async function settle(state: FormState, data: FormData): Promise<FormState> {
+export async function settle(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   return answer(state, data, (viewer, number, typed) => settleComment(viewer, { number, id: oneOf(typed, 'form_comment') }), '#comments');
 }
 

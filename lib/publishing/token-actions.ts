@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { type FormState, oneOf, typedOf } from '@/lib/admin-form';
+import { type FormState, oneOf, sentForm, typedOf } from '@/lib/admin-form';
 import { viewerOf } from '@/lib/auth/session';
 import { done, failed, holdForm } from '@/lib/form-answer';
 import { localeSchema } from '@/lib/i18n/localized';
@@ -12,7 +12,8 @@ const path = '/admin/tokens';
 const localeOf = (data: FormData) => localeSchema.catch('vi').parse(data.get('locale'));
 
 /** Makes a key and gives it back in the answer, the only place where it ever stands. */
-export async function makeTokenFromForm(state: FormState, data: FormData): Promise<FormState> {
+export async function makeTokenFromForm(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const viewer = await viewerOf();
   if (!viewer) redirect(await holdForm(localeOf(data), path, data));
   const typed = typedOf(data);
@@ -34,7 +35,8 @@ export async function makeTokenFromForm(state: FormState, data: FormData): Promi
   }
 }
 
-export async function endTokenFromForm(state: FormState, data: FormData): Promise<FormState> {
+export async function endTokenFromForm(state: FormState, sent: FormData): Promise<FormState> {
+  const data = sentForm(sent);
   const viewer = await viewerOf();
   if (!viewer) redirect(await holdForm(localeOf(data), path, data));
   try {

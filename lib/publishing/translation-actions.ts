@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { blankForm, type FormState, typedOf } from '@/lib/admin-form';
+import { blankForm, type FormState, sentForm, typedOf } from '@/lib/admin-form';
 import { setAnswerStatus } from '@/lib/answer-status';
 import { viewerOf } from '@/lib/auth/session';
 import type { Viewer } from '@/lib/auth/viewer';
@@ -16,7 +16,7 @@ import { getTranslationDesk } from './translations';
 
 /** Puts the translations of one record into the viewer's open change set. */
 export async function saveTranslation(state: FormState, sent: FormData): Promise<FormState> {
-  const data = sent instanceof FormData ? sent : new FormData();
+  const data = sentForm(sent);
   const locale = localeSchema.catch('vi').parse(data.get('form_locale'));
   const translated = translatedOf(data);
   const viewer = await viewerOf();

@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parentOf, processCommand, processIdentity, waitForEnd } from '@/lib/process-identity';
 
@@ -74,6 +75,27 @@ function webPid(run: Run): number {
   return found;
 }
 
+/** The address that the web server was given. */
+function databaseOf(pid: number): string {
+  const given = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+  return given.find((entry) => entry.startsWith('DATABASE_URL='))?.slice('DATABASE_URL='.length) ?? '';
+}
+
+/** Whoever holds the web server's address has no other role to go back to. */
+async function cannotChangeWhatIsPublished(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    expect((await client.query('SELECT current_user AS role')).rows).toEqual([{ role: 'portal_app' }]);
+    await client.query('RESET ROLE');
+    await client.query('SET ROLE NONE');
+    for (const statement of ['UPDATE observation SET value = 0', 'DELETE FROM change', 'SELECT FROM account_user'])
+      await expect(client.query(statement)).rejects.toThrow('permission denied');
+  } finally {
+    await client.end();
+  }
+}
+
 async function freePort(): Promise<[number, Server]> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -114,6 +136,7 @@ test('a start serves the portal, refuses a second one, and leaves nothing behind
   const run = await started();
   expect(await isAnswering()).toBe(true);
   const pids = [postgresPid(), ...(process.platform === 'linux' ? [webPid(run)] : [])];
+  if (process.platform === 'linux') await cannotChangeWhatIsPublished(databaseOf(webPid(run)));
 
   const second = start();
   expect(await second.exit).toBe(1);
