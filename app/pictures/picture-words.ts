@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { namedFigure, readIndicator } from '@/components/indicators/reading';
 import { indicatorTexts } from '@/components/indicators/texts';
 import type { PictureWords } from '@/components/pictures/words';
 import { setTitle } from '@/components/ui/title';
+import { namedFigure, readIndicator } from '@/lib/catalog/readings/indicator';
 import { env } from '@/lib/env';
 import type { PictureSubject } from '@/lib/http/pictures';
 import { formatDate } from '@/lib/i18n/format';

@@ -1,17 +1,18 @@
 import type { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { Side } from '@/components/indicators/disagreements';
 import type { IndicatorTexts } from '@/components/indicators/texts';
 import { capitalised } from '@/components/indicators/texts';
 import type { Marks } from '@/components/sources/marks';
 import { Conflict } from '@/components/ui/conflict';
+import { CorrectionMark } from '@/components/ui/correction-mark';
 import { foreignLang, Localized } from '@/components/ui/localized';
 import { StampedSentence } from '@/components/ui/source-mark';
 import { setTitle } from '@/components/ui/title';
 import { addressOf } from '@/lib/http/address';
 import { type Locale, localize } from '@/lib/i18n/localized';
+import type { LedgerEntry } from '@/lib/indicators/conflict-ledger';
+import type { Side } from '@/lib/indicators/disagreements';
 import type { View } from '@/lib/publishing/edition-queries';
-import type { LedgerEntry } from './ledger';
 
 export type ConflictText = Awaited<ReturnType<typeof getTranslations<'conflicts'>>>;
 export type EntryContext = { locale: Locale; view: View; t: ConflictText; texts: IndicatorTexts; marks: Marks };
@@ -88,10 +89,11 @@ function Said({ side, context }: { side: Side; context: EntryContext }) {
 }
 
 /** The sentence it was read in, and what is said of sources not read directly. */
-function Evidence({ side: { statement }, context: { texts } }: { side: Side; context: EntryContext }) {
+function Evidence({ side: { statement, figure }, context: { texts } }: { side: Side; context: EntryContext }) {
   const { quote, quoteLanguage, confidence } = statement;
   return (
     <>
+      <CorrectionMark of={figure && texts.words.correction(figure)} />
       {quote && (
         <q className="said" lang={quoteLanguage ?? undefined}>
           {quote}

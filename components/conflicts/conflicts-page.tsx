@@ -9,10 +9,10 @@ import { Section } from '@/components/ui/section';
 import { setTitle } from '@/components/ui/title';
 import { formatCount } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
+import { CONFLICT_KINDS, kindOf, type LedgerEntry } from '@/lib/indicators/conflict-ledger';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { SourceBrief } from '@/lib/sources/queries';
 import { type ConflictText, conflictEntry } from './conflict-entry';
-import { CONFLICT_KINDS, kindOf, type LedgerEntry } from './ledger';
 
 /** "Sources differ on 42 points, 27 of them about numbers": the title of the page and of its address. */
 export function conflictsFinding(entries: readonly LedgerEntry[], t: ConflictText, locale: Locale): string {

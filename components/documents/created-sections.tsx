@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { type IndicatorWords, indicatorWords } from '@/components/indicators/words';
 import type { Marks } from '@/components/sources/marks';
-import type { FoldedTask } from '@/components/strategy/lane-view';
 import { StatusRows } from '@/components/strategy/status-row';
 import { taskRow } from '@/components/strategy/task-rows';
 import type { StrategyWords } from '@/components/strategy/words';
@@ -14,6 +13,7 @@ import type { CreatedTarget, Promised } from '@/lib/documents/created-queries';
 import type { DocumentRecord } from '@/lib/documents/schema';
 import { type Locale, type Localized as LocalizedWords, localize } from '@/lib/i18n/localized';
 import type { IndicatorRecord } from '@/lib/indicators/schema';
+import type { FoldedTask } from '@/lib/strategy/folded-task';
 import type { GoalRecord } from '@/lib/strategy/schema';
 
 /** "at least 20%", "65–70%"; nothing where the document gives only words. */

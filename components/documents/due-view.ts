@@ -1,10 +1,10 @@
 import type { Marks } from '@/components/sources/marks';
-import type { FoldedTask } from '@/components/strategy/lane-view';
 import { quoteNote } from '@/components/strategy/timeline-view';
 import type { StrategyWords } from '@/components/strategy/words';
 import type { SourceReference } from '@/components/ui/source-mark';
 import { type Locale, type Localized, localizeOptional } from '@/lib/i18n/localized';
 import type { SourceBrief } from '@/lib/sources/queries';
+import type { FoldedTask } from '@/lib/strategy/folded-task';
 import type { TaskFactRecord } from '@/lib/strategy/schema';
 
 export type Evidence = {

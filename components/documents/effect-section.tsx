@@ -1,6 +1,5 @@
 import type { Marks } from '@/components/sources/marks';
 import { alike } from '@/components/strategy/alike';
-import type { FoldedTask } from '@/components/strategy/lane-view';
 import { Names } from '@/components/strategy/status-row';
 import { quoteNote } from '@/components/strategy/timeline-view';
 import type { StrategyWords } from '@/components/strategy/words';
@@ -11,6 +10,7 @@ import { SourceMarks } from '@/components/ui/source-mark';
 import type { Effect } from '@/lib/documents/effects';
 import { localize } from '@/lib/i18n/localized';
 import type { SourceBrief } from '@/lib/sources/queries';
+import type { FoldedTask } from '@/lib/strategy/folded-task';
 import type { TaskFactRecord } from '@/lib/strategy/schema';
 
 type Context = { words: StrategyWords; marks: Marks; sources: readonly SourceBrief[] };

@@ -1,7 +1,6 @@
 import { semicolons } from '@/components/sources/cite';
 import { marksFor } from '@/components/sources/mark-words';
 import { SourcesSection } from '@/components/sources/sources-section';
-import { type FoldedTask, foldTasks } from '@/components/strategy/lane-view';
 import { StatusRows } from '@/components/strategy/status-row';
 import { groupNotes } from '@/components/strategy/task-group';
 import { taskRow } from '@/components/strategy/task-rows';
@@ -20,6 +19,7 @@ import { type Locale, localize } from '@/lib/i18n/localized';
 import type { Body } from '@/lib/organisations/queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { SourceBrief } from '@/lib/sources/queries';
+import { type FoldedTask, foldTasks } from '@/lib/strategy/folded-task';
 import type { Task } from '@/lib/strategy/queries';
 import type { Topic } from '@/lib/topics/queries';
 import { EventAbout } from './event-about';

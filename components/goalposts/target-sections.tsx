@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { isNumeric, readIndicator } from '@/components/indicators/reading';
 import type { Marks } from '@/components/sources/marks';
 import { DataTable } from '@/components/ui/data-table';
 import { type Fact, Facts } from '@/components/ui/facts';
@@ -7,11 +6,12 @@ import { foreignLang } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { StampedSentence } from '@/components/ui/source-mark';
 import { setTitle } from '@/components/ui/title';
+import type { Goalposts } from '@/lib/catalog/readings/goalposts';
+import { isNumeric, readIndicator } from '@/lib/catalog/readings/indicator';
+import { progressTo } from '@/lib/catalog/readings/target-progress';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Target } from '@/lib/indicators/target-queries';
 import type { Body } from '@/lib/organisations/queries';
-import type { Goalposts } from './model';
-import { progressTo } from './target-progress';
 import type { GoalpostWords } from './words';
 
 type Context = { words: GoalpostWords; marks: Marks; bodies: readonly Body[] };

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Marks } from '@/components/sources/marks';
-import type { FoldedTask } from '@/components/strategy/lane-view';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { Section } from '@/components/ui/section';
 import { SourceMarks, Stamped, StampedSentence } from '@/components/ui/source-mark';
 import { Status } from '@/components/ui/status';
 import { setTitle } from '@/components/ui/title';
+import type { Goalposts } from '@/lib/catalog/readings/goalposts';
 import { localize } from '@/lib/i18n/localized';
+import type { FoldedTask } from '@/lib/strategy/folded-task';
 import type { TaskFactRecord } from '@/lib/strategy/schema';
-import type { Goalposts } from './model';
 import type { GoalpostWords } from './words';
 
 type Context = { words: GoalpostWords; marks: Marks };

@@ -1,8 +1,8 @@
-import { type FoldedTask, foldTasks } from '@/components/strategy/lane-view';
 import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Body } from '@/lib/organisations/queries';
 import type { View } from '@/lib/publishing/edition-queries';
+import { type FoldedTask, foldTasks } from '@/lib/strategy/folded-task';
 import type { Task } from '@/lib/strategy/queries';
 import type { GoalRecord } from '@/lib/strategy/schema';
 import { type Growth, growthCodes, growthRates } from './growth';

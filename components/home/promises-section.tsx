@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
 import type { Marks } from '@/components/sources/marks';
-import type { FoldedTask } from '@/components/strategy/lane-view';
 import { laneTask } from '@/components/strategy/lane-view';
 import { type TargetLane, TaskLanes } from '@/components/strategy/task-lanes';
 import { Localized } from '@/components/ui/localized';
@@ -10,6 +9,7 @@ import { addressOf } from '@/lib/http/address';
 import { formatCount } from '@/lib/i18n/format';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
+import type { FoldedTask } from '@/lib/strategy/folded-task';
 import type { IndicatorWords } from '../indicators/words';
 import { countTasks, type JudgedTarget } from './promises';
 

@@ -1,9 +1,9 @@
+import { readIndicator } from '@/lib/catalog/readings/indicator';
 import { sinceBreak } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Body } from '@/lib/organisations/queries';
 import { comparePeriods } from '@/lib/period';
-import { readIndicator } from './reading';
 import { likeResults } from './series';
 
 export type Part = { indicator: IndicatorBrief; figures: Figure[]; isWhole: boolean };

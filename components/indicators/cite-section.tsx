@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Section } from '@/components/ui/section';
+import { namedFigure } from '@/lib/catalog/readings/indicator';
 import { formatDate } from '@/lib/i18n/format';
 import { type PageContext, releaseWords } from './context';
-import { namedFigure } from './reading';
 
 export type Citable = { number: number; day: string; origin: string };
 

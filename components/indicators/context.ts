@@ -1,11 +1,11 @@
 import type { Marks } from '@/components/sources/marks';
+import type { Reading } from '@/lib/catalog/readings/indicator';
 import type { Locale } from '@/lib/i18n/localized';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorDetail } from '@/lib/indicators/queries';
 import type { ReleaseRecord } from '@/lib/indicators/schema';
 import type { Body } from '@/lib/organisations/queries';
 import type { View } from '@/lib/publishing/edition-queries';
-import type { Reading } from './reading';
 import type { IndicatorTexts } from './texts';
 
 /**

@@ -7,10 +7,10 @@ import { StampedSentence } from '@/components/ui/source-mark';
 import { setTitle } from '@/components/ui/title';
 import { localize } from '@/lib/i18n/localized';
 import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
+import { computedConflict, isNumeric, type Recorded, recordedConflicts, type Side } from '@/lib/indicators/disagreements';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { SourceBrief } from '@/lib/sources/queries';
 import type { PageContext } from './context';
-import { computedConflict, isNumeric, type Recorded, recordedConflicts, type Side } from './disagreements';
 import { sourcesOf, wholeSeries } from './series';
 import { capitalised } from './texts';
 

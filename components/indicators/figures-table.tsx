@@ -3,13 +3,13 @@ import { DataTable } from '@/components/ui/data-table';
 import { foreignLang, Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
+import { COUNTRY } from '@/lib/catalog/readings/indicator';
 import { localize } from '@/lib/i18n/localized';
 import { isBroken } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorRecord } from '@/lib/indicators/schema';
 import { comparePeriods } from '@/lib/period';
 import type { PageContext } from './context';
-import { COUNTRY } from './reading';
 import { leadFirst, sourcesOf } from './series';
 
 /** The sign of a percentage stands in the head of the table, not in its cells. */

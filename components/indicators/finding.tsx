@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { StampedSentence } from '@/components/ui/source-mark';
+import { COUNTRY, countUnits, isNumeric, namedFigure, type Reading } from '@/lib/catalog/readings/indicator';
 import type { Locale } from '@/lib/i18n/localized';
 import { localize } from '@/lib/i18n/localized';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { Body } from '@/lib/organisations/queries';
 import { lastDay } from '@/lib/period';
 import { type PageContext, releaseWords } from './context';
-import { COUNTRY, countUnits, isNumeric, namedFigure, type Reading } from './reading';
 import { leadFirst, newestResults, sourcesOf, wholeSeries } from './series';
 import type { IndicatorTexts } from './texts';
 

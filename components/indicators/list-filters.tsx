@@ -1,12 +1,12 @@
 import { type FilterGroup, Filters } from '@/components/ui/filters';
 import { namesIn } from '@/components/ui/register-names';
+import { STATUS_ORDER, type Standing, type Verdict } from '@/lib/catalog/readings/indicator';
+import { type Choice, countFacet, type Facet } from '@/lib/catalog/readings/indicator-list';
 import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
 import { INDICATOR_CATEGORIES, type IndicatorRecord } from '@/lib/indicators/schema';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Topic } from '@/lib/topics/queries';
-import { type Choice, countFacet, type Facet } from './filter';
-import { STATUS_ORDER, type Standing, type Verdict } from './reading';
 import type { IndicatorTexts } from './texts';
 
 /** Why an indicator has no status, the commonest first. */

@@ -1,12 +1,12 @@
 import { Sparkline, type SparkPoint } from '@/components/charts/sparkline';
 import { TargetBar } from '@/components/charts/target-bar';
+import { isNumeric, type Reading } from '@/lib/catalog/readings/indicator';
 import type { Locale } from '@/lib/i18n/localized';
 import { localize } from '@/lib/i18n/localized';
 import { sinceBreak } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import { targetNumber } from '@/lib/indicators/target';
 import { lastDay, midpointYear } from '@/lib/period';
-import { isNumeric, type Reading } from './reading';
 import { likeResults } from './series';
 import type { IndicatorTexts } from './texts';
 

@@ -6,15 +6,15 @@ import { ListPages } from '@/components/ui/list-pages';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import type { Reading, Standing } from '@/lib/catalog/readings/indicator';
+import { type Choice, PER_PAGE, tally } from '@/lib/catalog/readings/indicator-list';
 import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
 import type { Body } from '@/lib/organisations/queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Topic } from '@/lib/topics/queries';
-import { type Choice, PER_PAGE, tally } from './filter';
 import { ListFilters } from './list-filters';
 import { listRow } from './list-row';
-import type { Reading, Standing } from './reading';
 import { indicatorTexts } from './texts';
 
 type Props = {

@@ -4,13 +4,13 @@ import { Provenance, type ProvenanceStep } from '@/components/ui/provenance';
 import { Quote } from '@/components/ui/quote';
 import { Section } from '@/components/ui/section';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
+import { namedFigure } from '@/lib/catalog/readings/indicator';
 import { formatDate } from '@/lib/i18n/format';
 import type { FigureCitation } from '@/lib/indicators/figure-queries';
 import type { Entry } from '@/lib/publishing/entry-queries';
 import type { SourceBrief } from '@/lib/sources/queries';
 import { type PageContext, releaseWords } from './context';
 import { numberInQuote } from './quoted-number';
-import { namedFigure } from './reading';
 
 /** How the named figure got here: published, written in the source, entered, published by this portal; with the sentence itself. */
 export function provenanceSection(

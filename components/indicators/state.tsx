@@ -1,6 +1,6 @@
 import { Age } from '@/components/ui/age';
 import { Status } from '@/components/ui/status';
-import type { Reading, Verdict } from './reading';
+import type { Reading, Verdict } from '@/lib/catalog/readings/indicator';
 import type { IndicatorTexts } from './texts';
 
 /** The word of the status; where there is none, what is missing. */

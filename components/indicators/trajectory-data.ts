@@ -1,4 +1,5 @@
 import type { ChartBreak, ChartPoint, ChartSeries, TrajectoryData } from '@/components/charts/types';
+import { COUNTRY, isNumeric } from '@/lib/catalog/readings/indicator';
 import { isBroken } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { SeriesRecord } from '@/lib/indicators/schema';
@@ -6,7 +7,6 @@ import { targetNumber } from '@/lib/indicators/target';
 import type { Target } from '@/lib/indicators/target-queries';
 import { firstDay, lastDay, midpointYear } from '@/lib/period';
 import type { PageContext } from './context';
-import { COUNTRY, isNumeric } from './reading';
 import { leadFirst, likeResults, wholeSeries } from './series';
 
 export type Drawn = { series: SeriesRecord; figures: Figure[] };

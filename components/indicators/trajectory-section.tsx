@@ -5,10 +5,10 @@ import { TrajectoryChart } from '@/components/charts/trajectory-chart';
 import { FigureRow, Ledger } from '@/components/ui/figure-row';
 import { Section } from '@/components/ui/section';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
+import { isNumeric } from '@/lib/catalog/readings/indicator';
 import { isBroken, sinceBreak } from '@/lib/indicators/break';
 import { targetNumber } from '@/lib/indicators/target';
 import type { PageContext } from './context';
-import { isNumeric } from './reading';
 import { leadFirst, newestResults, sourcesOf, wholeSeries } from './series';
 import { type Drawn, drawnSeries, drawnTargets, trajectoryData } from './trajectory-data';
 

@@ -1,7 +1,7 @@
-import { byName } from '@/components/organisations/body-tasks';
+import { byName } from '@/components/organisations/by-name';
 import { DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
-import type { BodyLine, Count } from './ledger';
+import type { BodyLine, Count } from '@/lib/catalog/readings/lateness';
 import type { LatenessWords } from './words';
 
 /** Each body with its counts in the order of names: each kind apart, never a sum, a score or a rank. */

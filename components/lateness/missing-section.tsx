@@ -4,8 +4,8 @@ import { replyList } from '@/components/organisations/reply-list';
 import { type StatusRowModel, StatusRows } from '@/components/strategy/status-row';
 import { Section } from '@/components/ui/section';
 import { setTitle } from '@/components/ui/title';
+import type { MissingFigure } from '@/lib/catalog/readings/figure-delays';
 import { localize } from '@/lib/i18n/localized';
-import type { MissingFigure } from './figure-delays';
 import type { LatenessContext } from './words';
 
 /** Numbers the Strategy promised for a day that has passed, of which no figure tells. */

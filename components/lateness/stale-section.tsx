@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { sourcesOf } from '@/components/indicators/series';
-import { byName } from '@/components/organisations/body-tasks';
+import { byName } from '@/components/organisations/by-name';
 import { Age } from '@/components/ui/age';
 import { CorrectionMark } from '@/components/ui/correction-mark';
 import { DataTable } from '@/components/ui/data-table';
@@ -8,10 +8,10 @@ import { Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { Stamped } from '@/components/ui/source-mark';
 import { setTitle } from '@/components/ui/title';
+import type { StaleFigure } from '@/lib/catalog/readings/figure-delays';
+import { type BodyLine, staleOf } from '@/lib/catalog/readings/lateness';
 import { formatDate } from '@/lib/i18n/format';
 import { localize } from '@/lib/i18n/localized';
-import type { StaleFigure } from './figure-delays';
-import { type BodyLine, staleOf } from './ledger';
 import type { LatenessContext } from './words';
 
 type Stale = { stale: readonly StaleFigure[]; lines: readonly BodyLine[] };

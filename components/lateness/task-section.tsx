@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { replyList } from '@/components/organisations/reply-list';
-import type { FoldedTask } from '@/components/strategy/lane-view';
 import { type StatusRowModel, StatusRows } from '@/components/strategy/status-row';
 import { taskRow } from '@/components/strategy/task-rows';
 import { Section } from '@/components/ui/section';
 import { setTitle } from '@/components/ui/title';
+import type { FoldedTask } from '@/lib/strategy/folded-task';
 import type { LatenessContext } from './words';
 
 type Kind = 'late' | 'overdue' | 'doneLate';

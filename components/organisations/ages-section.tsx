@@ -9,10 +9,10 @@ import { foreignLang } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { Stamped } from '@/components/ui/source-mark';
 import { setTitle } from '@/components/ui/title';
+import { type AgedFigure, allowedMonths, isStale } from '@/lib/catalog/readings/figure-ages';
 import { localize } from '@/lib/i18n/localized';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import { AgeBar } from './age-bar';
-import { type AgedFigure, allowedMonths, isStale } from './figure-ages';
 import type { OrganisationWords } from './words';
 
 /** What is longest past its interval stands open, the rest folded. */

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import type { FoldedTask } from '@/components/strategy/lane-view';
-import { currentOwners } from '@/components/strategy/task-rows';
 import { statusKinds } from '@/components/strategy/words';
 import { DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
 import { Status, type StatusKind } from '@/components/ui/status';
 import { Glyph, type GlyphName } from '@/components/ui/symbols';
+import { type BodyTask, tallyOf, tasksOf } from '@/lib/catalog/readings/body-tasks';
 import { localize } from '@/lib/i18n/localized';
+import { currentOwners, type FoldedTask } from '@/lib/strategy/folded-task';
 import { compareLanes } from '@/lib/strategy/lateness';
-import { type BodyTask, byName, tallyOf, tasksOf } from './body-tasks';
+import { byName } from './by-name';
 import type { OrganisationWords } from './words';
 
 type Drawn = 'behind' | 'overdue' | 'done' | 'open' | 'no-data';

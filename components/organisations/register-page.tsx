@@ -1,4 +1,3 @@
-import { foldTasks } from '@/components/strategy/lane-view';
 import { groupNotes } from '@/components/strategy/task-group';
 import { Filters } from '@/components/ui/filters';
 import { ListPages } from '@/components/ui/list-pages';
@@ -6,6 +5,7 @@ import { Localized } from '@/components/ui/localized';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { tasksOf } from '@/lib/catalog/readings/body-tasks';
 import { addressOf } from '@/lib/http/address';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { takeovers } from '@/lib/organisations/lineage';
@@ -13,8 +13,8 @@ import type { Body } from '@/lib/organisations/queries';
 import type { OrganisationList, OrganisationRow } from '@/lib/organisations/register-queries';
 import { standingOn } from '@/lib/organisations/standing';
 import type { View } from '@/lib/publishing/edition-queries';
+import { foldTasks } from '@/lib/strategy/folded-task';
 import type { Task } from '@/lib/strategy/queries';
-import { tasksOf } from './body-tasks';
 import { type OrganisationWords, organisationWords } from './words';
 
 export type RegisterProps = {

@@ -6,8 +6,8 @@ import { DocsList, type DocsRow } from '@/components/ui/docs-list';
 import { foreignLang } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { Status } from '@/components/ui/status';
+import type { BodyTask } from '@/lib/catalog/readings/body-tasks';
 import { localize } from '@/lib/i18n/localized';
-import type { BodyTask } from './body-tasks';
 import type { OrganisationWords } from './words';
 
 /** A longer list is folded: what is dated already stands on the axis above it. */

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Marks } from '@/components/sources/marks';
 import { indicatorRow, judgeIndicators } from '@/components/strategy/indicator-rows';
-import { isHeading, isKnownBy } from '@/components/strategy/lane-view';
 import { StatusRows } from '@/components/strategy/status-row';
 import { DocsList } from '@/components/ui/docs-list';
 import { foreignLang } from '@/components/ui/localized';
@@ -9,6 +8,7 @@ import { Section } from '@/components/ui/section';
 import { Status } from '@/components/ui/status';
 import { localize } from '@/lib/i18n/localized';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
+import { isHeading, isKnownBy } from '@/lib/strategy/folded-task';
 import type { Task } from '@/lib/strategy/queries';
 import { foldTask } from '@/lib/strategy/task-state';
 import type { PlatformWords } from './words';

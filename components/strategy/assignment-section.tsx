@@ -10,12 +10,11 @@ import { addressOf } from '@/lib/http/address';
 import { localize } from '@/lib/i18n/localized';
 import { lastDay } from '@/lib/period';
 import type { SourceBrief } from '@/lib/sources/queries';
+import { currentOwners, type FoldedTask, isHeading } from '@/lib/strategy/folded-task';
 import type { TaskFactRecord } from '@/lib/strategy/schema';
 import type { Topic } from '@/lib/topics/queries';
 import { alike } from './alike';
-import { type FoldedTask, isHeading } from './lane-view';
 import { Names } from './status-row';
-import { currentOwners } from './task-rows';
 import { documentLabel, quoteNote } from './timeline-view';
 import type { StrategyWords } from './words';
 

@@ -1,5 +1,5 @@
+import type { FoldedTask } from '@/lib/strategy/folded-task';
 import { daysLate } from '@/lib/strategy/lateness';
-import type { FoldedTask } from './lane-view';
 import type { StrategyWords } from './words';
 
 /** What the page found, in one or two sentences. Lateness that a source proves and silence are counted apart. */

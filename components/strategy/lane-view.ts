@@ -1,32 +1,15 @@
 import type { LaneMark } from '@/components/ui/lane';
 import type { LocalizedText } from '@/lib/i18n/localized';
-import { daysBetween, firstDay, lastDay } from '@/lib/period';
-import type { Task } from '@/lib/strategy/queries';
-import type { TaskFactRecord } from '@/lib/strategy/schema';
-import { foldTask, type TaskState } from '@/lib/strategy/task-state';
-
-export type FoldedTask = Task & { fold: ReturnType<typeof foldTask<TaskFactRecord>> };
-
-/** Headings of the Strategy are no tasks, though they stand in the same tree. */
-export const isHeading = ({ kind }: Pick<Task, 'kind'>): boolean => kind === 'group' || kind === 'solution-group';
-
-/** The tasks known by `asOf` with what their facts add up to. A task is known once its document or a fact of its life is. */
-export function foldTasks(tasks: readonly Task[], { asOf, day }: { asOf: string | null; day: string }): FoldedTask[] {
-  return tasks
-    .filter((task) => !isHeading(task) && isKnownBy(task, asOf))
-    .map((task) => ({ ...task, fold: foldTask(task.facts, { asOf, today: day }) }));
-}
-
-export function isKnownBy({ documentIssued, facts }: Pick<Task, 'documentIssued' | 'facts'>, asOf: string | null): boolean {
-  return asOf === null || facts.length > 0 || (documentIssued !== null && lastDay(documentIssued) <= asOf);
-}
+import { daysBetween, firstDay } from '@/lib/period';
+import { assignedOn, type FoldedTask } from '@/lib/strategy/folded-task';
+import type { TaskState } from '@/lib/strategy/task-state';
 
 /** What a lane draws of a task. */
 export type LaneTask = { code: string; title: LocalizedText; state: TaskState; assignedOn: string | null; doneOn: string | null };
 
-export function laneTask({ code, title, fold, documentIssued }: FoldedTask): LaneTask {
-  const assigned = fold.assigned?.happenedOn ?? fold.deadlines[0]?.happenedOn ?? documentIssued;
-  return { code, title, state: fold.state, assignedOn: assigned, doneOn: fold.completed?.happenedOn ?? null };
+export function laneTask(task: FoldedTask): LaneTask {
+  const { code, title, fold } = task;
+  return { code, title, state: fold.state, assignedOn: assignedOn(task), doneOn: fold.completed?.happenedOn ?? null };
 }
 
 export type LaneScale = { at: (day: string) => number; ticks: { at: number; label: string }[] };

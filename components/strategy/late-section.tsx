@@ -1,5 +1,6 @@
 import { Section } from '@/components/ui/section';
-import { type FoldedTask, laneTask } from './lane-view';
+import type { FoldedTask } from '@/lib/strategy/folded-task';
+import { laneTask } from './lane-view';
 import { TaskLanes } from './task-lanes';
 import type { StrategyWords } from './words';
 

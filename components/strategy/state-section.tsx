@@ -5,7 +5,8 @@ import { type SourceReference, StampedSentence } from '@/components/ui/source-ma
 import { Status } from '@/components/ui/status';
 import { type Localized, localize } from '@/lib/i18n/localized';
 import { daysBetween, lastDay } from '@/lib/period';
-import { type FoldedTask, laneTask } from './lane-view';
+import type { FoldedTask } from '@/lib/strategy/folded-task';
+import { laneTask } from './lane-view';
 import { TaskLanes } from './task-lanes';
 import type { StrategyWords } from './words';
 

@@ -2,10 +2,10 @@ import { PageHead } from '@/components/ui/page-head';
 import { Tally } from '@/components/ui/tally';
 import { setTitle } from '@/components/ui/title';
 import { addressOf } from '@/lib/http/address';
+import type { FoldedTask } from '@/lib/strategy/folded-task';
 import { tallyStates } from '@/lib/strategy/lateness';
 import type { TaskState } from '@/lib/strategy/task-state';
 import { strategyFinding } from './finding';
-import type { FoldedTask } from './lane-view';
 import { type StrategyWords, statusKinds } from './words';
 
 /** Always counted, even at zero: that a state is empty is a result. The rest shows where there is something. */

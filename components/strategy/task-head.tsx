@@ -5,8 +5,8 @@ import { type SourceReference, StampedSentence } from '@/components/ui/source-ma
 import { Status } from '@/components/ui/status';
 import { setTitle } from '@/components/ui/title';
 import { localize } from '@/lib/i18n/localized';
+import { type FoldedTask, isHeading } from '@/lib/strategy/folded-task';
 import { deepTasks, type TaskTree } from './around-section';
-import { type FoldedTask, isHeading } from './lane-view';
 import { groupNotes } from './task-group';
 import type { StrategyWords } from './words';
 

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { formatDate } from '@/lib/i18n/format';
 import { type Locale, localize } from '@/lib/i18n/localized';
+import { isHeading, isKnownBy } from '@/lib/strategy/folded-task';
 import type { Task } from '@/lib/strategy/queries';
 import { foldTask } from '@/lib/strategy/task-state';
-import { isHeading, isKnownBy } from './lane-view';
 
 /** What a search result says of a task: its name, and how it stands on the day of the view. */
 export async function taskMetadataWords(locale: Locale, task: Task, { asOf, day }: { asOf: string | null; day: string }) {

@@ -1,7 +1,7 @@
 import type { Marks } from '@/components/sources/marks';
 import { localize } from '@/lib/i18n/localized';
+import { currentOwners, type FoldedTask } from '@/lib/strategy/folded-task';
 import type { TaskFactRecord } from '@/lib/strategy/schema';
-import type { FoldedTask } from './lane-view';
 import type { Evidence, StatusRowModel } from './status-row';
 import type { StrategyWords } from './words';
 
@@ -31,12 +31,6 @@ function dueOf({ fold }: FoldedTask, { t, date }: StrategyWords): string | undef
   const done = fold.completed?.happenedOn ? date(fold.completed.happenedOn) : null;
   if (deadline === null) return done === null ? undefined : t('row.doneOn', { done });
   return done === null ? t('row.deadline', { deadline }) : t('row.deadlineDone', { deadline, done });
-}
-
-/** Owners in force: those named last, together. */
-export function currentOwners({ fold }: FoldedTask): TaskFactRecord[] {
-  const last = fold.owners.at(-1);
-  return fold.owners.filter(({ happenedOn }) => happenedOn === last?.happenedOn);
 }
 
 export function taskRow(task: FoldedTask, words: StrategyWords, marks: Marks): StatusRowModel {

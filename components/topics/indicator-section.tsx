@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { listRow } from '@/components/indicators/list-row';
-import { type Reading, STATUS_ORDER } from '@/components/indicators/reading';
 import { indicatorTexts } from '@/components/indicators/texts';
 import type { Marks } from '@/components/sources/marks';
 import { Ledger } from '@/components/ui/figure-row';
 import { Section } from '@/components/ui/section';
 import { Tally } from '@/components/ui/tally';
+import { type Reading, STATUS_ORDER } from '@/lib/catalog/readings/indicator';
 import { addressOf } from '@/lib/http/address';
 import { formatCount } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import type { Marks } from '@/components/sources/marks';
-import type { FoldedTask } from '@/components/strategy/lane-view';
 import { StatusRows } from '@/components/strategy/status-row';
 import { taskRow } from '@/components/strategy/task-rows';
 import { type StrategyWords, statusKinds } from '@/components/strategy/words';
 import { Section } from '@/components/ui/section';
 import { Tally } from '@/components/ui/tally';
 import { addressOf } from '@/lib/http/address';
+import type { FoldedTask } from '@/lib/strategy/folded-task';
 import { compareLanes, tallyStates } from '@/lib/strategy/lateness';
 import type { TaskState } from '@/lib/strategy/task-state';
 

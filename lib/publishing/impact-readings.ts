@@ -1,15 +1,17 @@
 import 'server-only';
+import { readIndicator } from '@/lib/catalog/readings/indicator';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import { listConflicts } from '@/lib/indicators/conflict-queries';
 import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import { movedTargets, rivalTargets } from '@/lib/indicators/goalposts';
-import { type Judgement, judge } from '@/lib/indicators/judgement';
+import type { Judgement } from '@/lib/indicators/judgement';
 import { type IndicatorBrief, listIndicators } from '@/lib/indicators/queries';
 import type { Target } from '@/lib/indicators/target-queries';
-import { answering, sameBody } from '@/lib/organisations/lineage';
+import { answering } from '@/lib/organisations/lineage';
 import { type Body, listBodies } from '@/lib/organisations/queries';
-import { lastOwners, movedDeadlines, ownerChanges } from '@/lib/strategy/goalposts';
+import { ownersOf } from '@/lib/strategy/folded-task';
+import { movedDeadlines, ownerChanges } from '@/lib/strategy/goalposts';
 import { daysLate } from '@/lib/strategy/lateness';
 import { listTasks, type Task } from '@/lib/strategy/queries';
 import { foldTask } from '@/lib/strategy/task-state';
@@ -29,8 +31,6 @@ export type Readings = {
   conflicts: Map<string, ConflictRecord>;
 };
 
-const COUNTRY = 'vn';
-
 /** Read by the public queries and judged by the public rules, as the pages do it. */
 export async function readReadings(scope: Scope, day: string): Promise<Readings> {
   const bodies = await listBodies();
@@ -38,16 +38,15 @@ export async function readReadings(scope: Scope, day: string): Promise<Readings>
   const tasks = scope.tasks ? (await listTasks()).map((task) => readTask(task, day)) : [];
   const conflicts = scope.conflicts ? await listConflicts() : [];
   return {
-    indicators: new Map(indicators.map((indicator) => [indicator.code, readIndicator(indicator, bodies, day)])),
+    indicators: new Map(indicators.map((indicator) => [indicator.code, readJudgement(indicator, bodies, day)])),
     tasks: new Map(tasks.map((reading) => [reading.task.code, reading])),
     bodies: readBodies(tasks, bodies, day),
     conflicts: new Map(conflicts.map((conflict) => [conflict.code, conflict])),
   };
 }
 
-function readIndicator(indicator: IndicatorBrief, bodies: readonly Body[], day: string): IndicatorReading {
-  const targets = indicator.targets.filter(({ area }) => area === COUNTRY);
-  const judgement = judge({ ...indicator, targets }, { sameBody: (a, b) => sameBody(bodies, a, b), day });
+function readJudgement(indicator: IndicatorBrief, bodies: readonly Body[], day: string): IndicatorReading {
+  const { judgement } = readIndicator(indicator, bodies, day);
   return { indicator, judgement, goalposts: movedTargets(indicator.targets).length + rivalTargets(indicator.targets).length };
 }
 
@@ -61,7 +60,7 @@ function readTask(task: Task, day: string): TaskReading {
       days: daysLate(state),
       deadline: 'deadlineDay' in state ? state.deadlineDay : null,
       declared: fold.declared?.words ?? null,
-      owners: [...new Set(lastOwners(fold.owners).flatMap(({ organisation }) => organisation ?? []))].sort(),
+      owners: ownersOf({ fold }).sort(),
     },
     goalposts: movedDeadlines(fold.deadlines).length + ownerChanges(fold.owners).length,
   };

@@ -2,6 +2,18 @@
 import { addMonths } from '../period';
 import type { TaskState } from './task-state';
 
+/** In the order in which a reader chooses among them: what is past its deadline first. */
+export const TASK_STATES = [
+  'late',
+  'overdue-no-report',
+  'done-late',
+  'done-on-time',
+  'done-day-unknown',
+  'done',
+  'open',
+  'undated',
+] as const satisfies readonly TaskState['kind'][];
+
 /** Where the deadline lies on the day of the view: a deadline that has been met has passed too. */
 export const DEADLINE_BUCKETS = ['passed', 'within-a-year', 'later', 'none'] as const;
 export type DeadlineBucket = (typeof DEADLINE_BUCKETS)[number];

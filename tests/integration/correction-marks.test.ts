@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { prerenderToNodeStream } from 'react-dom/static';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { conflictsScreen } from '@/app/[locale]/conflicts/conflicts-screen';
 import { eventScreen } from '@/app/[locale]/events/[code]/event-screen';
 import { homeScreen } from '@/app/[locale]/home-screen';
 import { indicatorsScreen } from '@/app/[locale]/indicators/indicators-screen';
@@ -10,7 +11,7 @@ import { organisationScreen } from '@/app/[locale]/organisations/[code]/organisa
 import { strategyScreen } from '@/app/[locale]/strategy/strategy-screen';
 import { topicScreen } from '@/app/[locale]/topics/[code]/topic-screen';
 import { pictureWords } from '@/app/pictures/picture-words';
-import { readIndicator } from '@/components/indicators/reading';
+import { readIndicator } from '@/lib/catalog/readings/indicator';
 import { listReportedFigures } from '@/lib/events/figure-queries';
 import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import { listIndicators } from '@/lib/indicators/queries';
@@ -110,6 +111,11 @@ describe('a corrected figure is marked, with the way to the edition that correct
   test('the side of a disagreement, above its number', async () => {
     const text = (await markup(await homeScreen('vi', now))).replaceAll(mark(), '\u2713').replace(/<[^>]*>/g, '');
     expect(text).toMatch(/28\/12\/2023 \u2713627/);
+  });
+
+  test('the ledger of disagreements, beside what the side says', async () => {
+    const sides = (await markup(await conflictsScreen('vi', now))).split('class="side');
+    expect(sides.some((side) => side.includes('627') && side.includes(mark()))).toBe(true);
   });
 
   test('the front page as of a day after the release', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ledgerOf } from '@/components/conflicts/ledger';
-import { goalpostsOf } from '@/components/goalposts/model';
+import { goalpostsOf } from '@/lib/catalog/readings/goalposts';
+import { ledgerOf } from '@/lib/indicators/conflict-ledger';
 import { listConflictFigures, listConflicts } from '@/lib/indicators/conflict-queries';
 import { listGoalpostIndicators } from '@/lib/indicators/goalpost-queries';
 import { listIndicators } from '@/lib/indicators/queries';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { foldTasks } from '@/components/strategy/lane-view';
 import { countDocuments } from '@/lib/documents/list-queries';
 import { listIndicators } from '@/lib/indicators/queries';
 import { viewAt } from '@/lib/publishing/edition-queries';
+import { foldTasks } from '@/lib/strategy/folded-task';
 import { listGoals, listTasks } from '@/lib/strategy/queries';
 import { TOPIC_KINDS } from '@/lib/topics/kinds';
 import { countByTopic, listTopicMembers } from '@/lib/topics/member-queries';

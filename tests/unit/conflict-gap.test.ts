@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type GapSide, gapOf } from '@/components/conflicts/gap';
+import { type GapSide, gapOf } from '@/lib/indicators/gap';
 
 const side = (value: string | null, rest: Partial<GapSide> = {}): GapSide => ({
   value,

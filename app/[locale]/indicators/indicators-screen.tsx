@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { type Choice, choose, PER_PAGE, tally } from '@/components/indicators/filter';
 import { IndicatorListPage } from '@/components/indicators/list-page';
-import { readIndicator, type Standing, standingOf } from '@/components/indicators/reading';
 import { PortalPage } from '@/components/layout/portal-page';
 import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
 import { keyOf } from '@/lib/as-known';
 import { cached, tag } from '@/lib/cache';
+import { readIndicator, type Standing, standingOf } from '@/lib/catalog/readings/indicator';
+import { type Choice, choose, PER_PAGE, tally } from '@/lib/catalog/readings/indicator-list';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';

@@ -5,7 +5,6 @@ import { LatenessPage } from '@/components/lateness/lateness-page';
 import { PortalPage } from '@/components/layout/portal-page';
 import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { foldTasks } from '@/components/strategy/lane-view';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
@@ -14,6 +13,7 @@ import { listBodies } from '@/lib/organisations/queries';
 import { listReplies } from '@/lib/organisations/reply-queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import { listSourceBriefs } from '@/lib/sources/queries';
+import { foldTasks } from '@/lib/strategy/folded-task';
 import { tallyStates } from '@/lib/strategy/lateness';
 import { listTasks } from '@/lib/strategy/queries';
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { readIndicator } from '@/components/indicators/reading';
 import { PortalPage } from '@/components/layout/portal-page';
 import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
 import { knownGoals } from '@/components/strategy/goal-rows';
 import { TopicPage } from '@/components/topics/topic-page';
 import { countedWords } from '@/components/topics/topic-view';
+import { readIndicator } from '@/lib/catalog/readings/indicator';
 import { listDocumentPage } from '@/lib/documents/list-queries';
 import { listDocuments } from '@/lib/documents/queries';
 import { addressOf } from '@/lib/http/address';

@@ -1,6 +1,7 @@
 import { INDICATOR_CATEGORIES } from '@/lib/indicators/schema';
 import type { Topic } from '@/lib/topics/queries';
-import { STATUS_ORDER, type Standing } from './reading';
+import { withChildren } from '@/lib/topics/tree';
+import { STATUS_ORDER, type Standing } from './indicator';
 
 export const PER_PAGE = 20;
 
@@ -8,14 +9,9 @@ export type Choice = { topic?: string; category?: string; status?: string };
 export type Facet = keyof Choice;
 export type FacetValue = { code: string; count: number };
 
-/** A topic and all below it. */
-function family(topics: readonly Topic[], code: string): string[] {
-  return [code, ...topics.filter(({ parent }) => parent === code).flatMap((child) => family(topics, child.code))];
-}
-
 /** Whether an indicator is chosen. A status is asked for by its own code or by the reason for which there is none. */
 function chooser({ topic, category, status }: Choice, topics: readonly Topic[]): (standing: Standing) => boolean {
-  const wanted = topic === undefined ? null : new Set(family(topics, topic));
+  const wanted = topic === undefined ? null : new Set(withChildren(topics, topic));
   return (standing) =>
     (wanted === null || wanted.has(standing.topic)) &&
     (category === undefined || standing.category === category) &&

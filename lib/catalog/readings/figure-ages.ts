@@ -1,10 +1,10 @@
-import { COUNTRY, readIndicator } from '@/components/indicators/reading';
 import { type FigureAge, figureAge } from '@/lib/indicators/age';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import { results } from '@/lib/indicators/vintage';
 import type { Body } from '@/lib/organisations/queries';
 import { lastDay, monthsBetween } from '@/lib/period';
+import { COUNTRY, readIndicator } from './indicator';
 
 export type AgedFigure = { indicator: IndicatorBrief; figure: Figure; age: FigureAge };
 

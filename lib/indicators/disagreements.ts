@@ -1,9 +1,9 @@
-import { conflictsBetween } from '@/lib/indicators/conflict';
-import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
-import type { Figure } from '@/lib/indicators/figure-queries';
-import type { IndicatorBrief, IndicatorDetail } from '@/lib/indicators/queries';
 import { comparePeriods, lastDay } from '@/lib/period';
 import type { SourceBrief } from '@/lib/sources/queries';
+import { conflictsBetween } from './conflict';
+import type { ConflictRecord } from './conflict-schema';
+import type { Figure } from './figure-queries';
+import type { IndicatorBrief, IndicatorDetail } from './queries';
 
 export type Statement = ConflictRecord['statements'][number];
 export type Side = {

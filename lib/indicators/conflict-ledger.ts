@@ -1,10 +1,10 @@
-import { isNumeric, type Recorded, recordedConflicts, type Side } from '@/components/indicators/disagreements';
-import type { ConflictRecord } from '@/lib/indicators/conflict-schema';
-import type { Figure } from '@/lib/indicators/figure-queries';
-import type { IndicatorBrief } from '@/lib/indicators/queries';
 import { lastDay } from '@/lib/period';
 import type { SourceBrief } from '@/lib/sources/queries';
+import type { ConflictRecord } from './conflict-schema';
+import { isNumeric, type Recorded, recordedConflicts, type Side } from './disagreements';
+import type { Figure } from './figure-queries';
 import { type Gap, gapOf } from './gap';
+import type { IndicatorBrief } from './queries';
 
 export type LedgerEntry = { conflict: ConflictRecord; sides: Side[]; isNumeric: boolean; gap: Gap; indicators: IndicatorBrief[] };
 export type LedgerFacts = {

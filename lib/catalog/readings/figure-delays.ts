@@ -1,5 +1,3 @@
-import { COUNTRY, isNumeric } from '@/components/indicators/reading';
-import { type AgedFigure, agedFigures, isStale } from '@/components/organisations/figure-ages';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import type { Target } from '@/lib/indicators/target-queries';
@@ -7,6 +5,8 @@ import { results } from '@/lib/indicators/vintage';
 import { answering } from '@/lib/organisations/lineage';
 import type { Body } from '@/lib/organisations/queries';
 import { daysBetween, lastDay } from '@/lib/period';
+import { type AgedFigure, agedFigures, isStale } from './figure-ages';
+import { COUNTRY, isNumeric } from './indicator';
 
 type Register = { bodies: readonly Body[]; day: string };
 

@@ -1,7 +1,7 @@
-import type { Reading } from '@/components/indicators/reading';
 import { type Progress, progress } from '@/lib/indicators/progress';
 import type { Target } from '@/lib/indicators/target-queries';
 import { latestByPeriod } from '@/lib/indicators/vintage';
+import type { Reading } from './indicator';
 
 export type TargetProgress = Progress | { kind: 'unknown'; reason: 'no-start' };
 

@@ -1,10 +1,10 @@
-import { bodiesThatAnswer, tasksOf } from '@/components/organisations/body-tasks';
-import type { FoldedTask } from '@/components/strategy/lane-view';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
 import { answering } from '@/lib/organisations/lineage';
 import type { Body } from '@/lib/organisations/queries';
 import type { ReplyRecord } from '@/lib/organisations/reply-schema';
+import type { FoldedTask } from '@/lib/strategy/folded-task';
 import { compareLanes, daysLate } from '@/lib/strategy/lateness';
+import { bodiesThatAnswer, tasksOf } from './body-tasks';
 import { answerFor, type MissingFigure, missingFigures, type StaleFigure, staleFigures } from './figure-delays';
 
 /** Days late of several, and the longest; null where there is none. */

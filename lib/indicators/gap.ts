@@ -1,8 +1,8 @@
 /** How far apart the sides of a disagreement are. Exact decimals; only like is taken from like. */
 
 import { compareDecimals, subtractDecimals } from '@/lib/decimal';
-import type { IndicatorRecord } from '@/lib/indicators/schema';
 import { periodMonths } from '@/lib/period';
+import type { IndicatorRecord } from './schema';
 
 type Unit = IndicatorRecord['unit'];
 /** In order of publication. `series` is null where a number is no figure of a series. */

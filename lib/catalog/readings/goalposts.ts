@@ -1,7 +1,6 @@
-import { foldTasks } from '@/components/strategy/lane-view';
 import { movedTargets, rivalTargets } from '@/lib/indicators/goalposts';
 import type { IndicatorBrief } from '@/lib/indicators/queries';
-import type { View } from '@/lib/publishing/edition-queries';
+import { foldTasks } from '@/lib/strategy/folded-task';
 import type { SourcedSuccession } from '@/lib/strategy/goalpost-queries';
 import { lastOwners, movedDeadlines, ownerChanges, takeovers, undatedTakeovers } from '@/lib/strategy/goalposts';
 import type { Task } from '@/lib/strategy/queries';
@@ -13,7 +12,7 @@ export type GoalpostRecords = {
 };
 
 /** Everything that moved, as known on the day of the view. */
-export function goalpostsOf({ indicators, successions, ...records }: GoalpostRecords, view: View) {
+export function goalpostsOf({ indicators, successions, ...records }: GoalpostRecords, view: { asOf: string | null; day: string }) {
   const tasks = foldTasks(records.tasks, view);
   const owned = tasks.map(({ code, fold }) => ({
     code,

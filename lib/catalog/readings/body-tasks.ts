@@ -1,17 +1,12 @@
-import type { FoldedTask } from '@/components/strategy/lane-view';
-import { currentOwners } from '@/components/strategy/task-rows';
 import { answering, heirs } from '@/lib/organisations/lineage';
 import type { Body } from '@/lib/organisations/queries';
+import { type FoldedTask, ownersOf } from '@/lib/strategy/folded-task';
 import { type StateTally, tallyStates } from '@/lib/strategy/lateness';
 
 /** A task for which a body answers, and the names under which it was given. */
 export type BodyTask = { task: FoldedTask; named: string[] };
 
 type Register = { bodies: readonly Body[]; day: string };
-
-const namesIn = (facts: readonly { organisation: string | null }[]): string[] => [
-  ...new Set(facts.flatMap(({ organisation }) => organisation ?? [])),
-];
 
 function under(code: string, names: readonly string[], { bodies, day }: Register): string[] {
   return names.filter((name) => name === code || heirs(bodies, name, day).includes(code));
@@ -20,7 +15,7 @@ function under(code: string, names: readonly string[], { bodies, day }: Register
 /** Tasks whose owners in force are the body or one whose work it took over by the day. */
 export function tasksOf(code: string, tasks: readonly FoldedTask[], register: Register): BodyTask[] {
   return tasks.flatMap((task) => {
-    const named = under(code, namesIn(currentOwners(task)), register);
+    const named = under(code, ownersOf(task), register);
     return named.length > 0 ? [{ task, named }] : [];
   });
 }
@@ -29,21 +24,17 @@ export function tasksOf(code: string, tasks: readonly FoldedTask[], register: Re
 export function partnerTasksOf(code: string, tasks: readonly FoldedTask[], register: Register): BodyTask[] {
   const own = new Set(tasksOf(code, tasks, register).map(({ task }) => task.code));
   return tasks.flatMap((task) => {
-    const named = own.has(task.code) ? [] : under(code, namesIn(task.fold.partners), register);
+    const named = own.has(task.code)
+      ? []
+      : under(code, [...new Set(task.fold.partners.flatMap(({ organisation }) => organisation ?? []))], register);
     return named.length > 0 ? [{ task, named }] : [];
   });
 }
 
 /** Every body that answers on the day for at least one task. */
 export function bodiesThatAnswer(tasks: readonly FoldedTask[], { bodies, day }: Register): string[] {
-  const owners = new Set(tasks.flatMap((task) => namesIn(currentOwners(task))));
+  const owners = new Set(tasks.flatMap((task) => ownersOf(task)));
   return [...new Set([...owners].flatMap((owner) => answering(bodies, owner, day)))];
 }
 
 export const tallyOf = (list: readonly BodyTask[]): StateTally => tallyStates(list.map(({ task }) => task.fold.state));
-
-/** Codes in the order of their names, as the language of the page writes them: never by what is counted. */
-export function byName(codes: readonly string[], nameOf: (code: string) => string, locale: string): string[] {
-  const order = new Intl.Collator(locale);
-  return [...codes].sort((a, b) => order.compare(nameOf(a), nameOf(b)) || order.compare(a, b));
-}
