@@ -100,10 +100,14 @@ test('from the spreadsheet to the public page: refused rows left out, handed in,
 
   const reviewer = await signedIn('reviewer');
   await reviewer.goto(site.url + set);
+  // From the set to the file it was imported from.
+  await reviewer.locator('a[href*="/admin/import/"]', { hasText: 'observations-libreoffice.xlsx' }).waitFor();
   await reviewer.fill('form:has([name=form_choice]) [name=reason]', 'Đã đối chiếu');
   await reviewer.click('[name=form_choice][value=publish]');
   for (const locale of ['vi', 'en', 'fr', 'ru']) {
     const shows = async () => /20[,.]5/.test(await (await fetch(`${site.url}/${locale}/indicators/de-gdp-share`)).text()) || null;
     expect(await eventually(shows, 10_000), locale).toBe(true);
   }
+  const { rows } = (await (await fetch(`${site.url}/vi/indicators/de-gdp-share.json`)).json()) as { rows: { period: string; value: number }[] };
+  expect(rows.filter(({ period }) => period === '2025').map(({ value }) => value)).toContain(20.5);
 });

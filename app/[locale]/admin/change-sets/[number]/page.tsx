@@ -5,6 +5,7 @@ import { setAnswerStatus } from '@/lib/answer-status';
 import { requireViewer } from '@/lib/auth/session';
 import { heldForm } from '@/lib/form-answer';
 import type { Locale } from '@/lib/i18n/localized';
+import { importsOfSet } from '@/lib/ingest/import-queries';
 import { getFindings, getImpact, getSet } from '@/lib/publishing/desk-set';
 import { pageAt } from '../page-number';
 import { SetScreen } from './set-screen';
@@ -49,14 +50,15 @@ export default async function Page({ params, searchParams }: Props) {
     );
   }
   const isOpen = open.has(set.state) && set.records.total + set.figures.total > 0;
-  const [findings, impact, held] = await Promise.all([
+  const [findings, impact, imports, held] = await Promise.all([
     isOpen ? getFindings(viewer, number) : null,
     isOpen ? getImpact(viewer, number) : null,
+    importsOfSet(viewer, number),
     heldForm(path, textOf(asked, 'held')),
   ]);
   return (
     <SetScreen
-      {...{ locale, viewer, path, set, pages, findings: findings ?? [], impact, typed: held ?? {} }}
+      {...{ locale, viewer, path, set, pages, findings: findings ?? [], impact, imports, typed: held ?? {} }}
       on={textOf(asked, 'on') ?? null}
     />
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/admin/action-form';
 import { AdminPage } from '@/components/admin/admin-page';
+import { SetImports } from '@/components/admin/import/set-imports';
 import { AuthorSections } from '@/components/admin/review/author-sections';
 import { ChangesSection } from '@/components/admin/review/changes-section';
 import { ChecksSection } from '@/components/admin/review/checks-section';
@@ -16,6 +17,7 @@ import { setTitle } from '@/components/ui/title';
 import { blankForm, type FormState, oneOf } from '@/lib/admin-form';
 import type { Viewer } from '@/lib/auth/viewer';
 import { type Locale, localize } from '@/lib/i18n/localized';
+import type { ImportBrief } from '@/lib/ingest/import-queries';
 import type { Finding } from '@/lib/publishing/checks/finding';
 import { RECORDS_PER_PAGE, type SetDetail, type SetPages } from '@/lib/publishing/desk-set';
 import type { Impact } from '@/lib/publishing/impact-shape';
@@ -35,13 +37,15 @@ type SetScreenProps = {
   findings: readonly Finding[];
   /** Null where nothing is to be published any more. */
   impact: Impact | 'large' | null;
+  /** The files it was imported from. */
+  imports: readonly ImportBrief[];
   /** What was sent after a session had ended. */
   typed: FormState['typed'];
   /** What somebody chose to comment on: `kind/code/field`. */
   on: string | null;
 };
 
-export async function SetScreen({ locale, viewer, path, set, pages, findings, impact, typed, on }: SetScreenProps) {
+export async function SetScreen({ locale, viewer, path, set, pages, findings, impact, imports, typed, on }: SetScreenProps) {
   const words = await reviewWords(locale, set);
   const { t } = words;
   const told = await findingLines(findings, set, words);
@@ -88,6 +92,7 @@ export async function SetScreen({ locale, viewer, path, set, pages, findings, im
         ) : (
           contents
         )}
+        <SetImports locale={locale} imports={imports} />
         <EvidenceSection set={set} words={words} withFigures={!withQuotes} />
         {impact !== null && (
           <ChecksSection
