@@ -1,35 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import pg from 'pg';
-import { lockHolder } from '@/lib/process-lock';
 import { describeDifference } from '@/lib/verification/difference';
 import { verifyLog } from '@/lib/verification/verify-log';
-import { openDatabase } from './database';
 import { runAsMain } from './main';
-import { dataFolder } from './settings';
-import type { Shutdown } from './shutdown';
-
-/** Beside a portal that runs on the embedded database, its database; else what `npm run migrate` would open. */
-async function findDatabase(shutdown: Shutdown): Promise<string> {
-  const folder = path.join(dataFolder(), 'postgres');
-  const connection = path.join(folder, 'connection.json');
-  if (!process.env.DATABASE_URL) {
-    if (!existsSync(connection))
-      throw new Error(`No portal was started from this folder yet (${folder} holds no database). Run "npm start", or set DATABASE_URL.`);
-    const holder = lockHolder(path.join(folder, 'owner.lock'));
-    if (holder !== null) {
-      const { port, password } = JSON.parse(readFileSync(connection, 'utf8')) as { port: number; password: string };
-      console.log(`the database of the portal that runs (process ${holder}, port ${port})`);
-      return `postgresql://portal:${password}@127.0.0.1:${port}/portal`;
-    }
-  }
-  return openDatabase(shutdown, console.log);
-}
+import { findDatabase } from './running-database';
 
 const count = (number: number, one: string, many: string) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
 await runAsMain(import.meta.url, async (shutdown) => {
-  const client = new pg.Client({ connectionString: await findDatabase(shutdown) });
+  const client = new pg.Client({ connectionString: await findDatabase(shutdown, console.log) });
   await client.connect();
   shutdown.add(() => client.end());
   const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('publication_log') IS NOT NULL AS there`);
