@@ -1,0 +1,3 @@
+export { GET, OPTIONS, POST } from '../../3/action/[action]/route';
+
+export const dynamic = 'force-dynamic';

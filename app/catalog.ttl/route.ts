@@ -1,0 +1,7 @@
+import { catalogAnswer } from '@/lib/catalog/dcat/answer';
+import { openAnswer } from '@/lib/catalog/open-answer';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = (request: Request): Promise<Response> => openAnswer(request, () => catalogAnswer(request, 'ttl'));
+export const HEAD = GET;
