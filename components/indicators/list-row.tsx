@@ -3,7 +3,7 @@ import { CorrectionMark } from '@/components/ui/correction-mark';
 import { FigureRow } from '@/components/ui/figure-row';
 import { foreignLang } from '@/components/ui/localized';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
-import { COUNTRY, countUnits, namedFigure, type Reading } from '@/lib/catalog/readings/indicator';
+import { countUnits, listedFigure, listedForecast, listedTarget, type Reading } from '@/lib/catalog/readings/indicator';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { Body } from '@/lib/organisations/queries';
@@ -18,7 +18,7 @@ export type ListContext = { locale: Locale; texts: IndicatorTexts; marks: Marks;
 export function listRow(reading: Reading, context: ListContext) {
   const { indicator, judgement } = reading;
   const { texts, locale, marks } = context;
-  const figure = judgement.headline.series === null ? judgement.latest : namedFigure(reading);
+  const figure = listedFigure(reading);
   if (!figure) return emptyRow(reading, context);
   const name = localize(indicator.name, locale);
   const beside = judgement.headline.series === null ? besideFigures(reading, figure, context) : [];
@@ -70,10 +70,10 @@ function besideFigures({ indicator }: Reading, figure: Figure, { texts, marks, b
 }
 
 /** "Target (2025): over 80%", with its stamp. */
-function targetLine({ indicator, judgement }: Reading, { locale, texts, marks }: ListContext) {
-  const target = judgement.target ?? indicator.targets.find(({ area }) => area === COUNTRY);
+function targetLine(reading: Reading, { locale, texts, marks }: ListContext) {
+  const target = listedTarget(reading);
   if (!target) return null;
-  const goal = texts.target(target, indicator.unit);
+  const goal = texts.target(target, reading.indicator.unit);
   const lang = foreignLang({ text: goal, pageLocale: locale });
   return (
     <>
@@ -90,7 +90,7 @@ function emptyRow(reading: Reading, context: ListContext) {
   const { locale, texts, marks, href } = context;
   const { t } = texts;
   const name = localize(indicator.name, locale);
-  const forecast = verdict === 'only-forecasts' ? indicator.figures.at(-1) : undefined;
+  const forecast = listedForecast(reading);
   return (
     <li key={indicator.code} className="fig">
       <div className="name">

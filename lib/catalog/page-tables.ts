@@ -1,6 +1,7 @@
 import type { Room } from '@/lib/http/rooms';
 import type { View } from '@/lib/publishing/edition-queries';
 import { namesOf } from './question';
+import { STATUS_ORDER } from './readings/indicator';
 
 type Filters = Record<string, readonly string[]>;
 /** What a page asks for: its parameters as they stand in its address. */
@@ -11,6 +12,8 @@ export type PageTable = {
   /** The kind of record of which the page shows one; without it the page is a list. */
   kind?: string;
   filters?(asked: Asked): Filters | Promise<Filters>;
+  /** Tables that say more of what the page shows, each whole. */
+  also?: readonly string[];
 };
 
 const same =
@@ -25,12 +28,35 @@ const same =
 const one =
   (column: string) =>
   ({ code }: Asked): Filters => ({ [column]: [code] });
+
+/** A body stands for itself and for all whose work it took over. */
+const ofBody =
+  (column: string) =>
+  async ({ values, view }: Asked): Promise<Filters> =>
+    values.organisation === undefined ? {} : { [column]: await namesOf(values.organisation, view) };
+
+/** A status is asked for by its own code, or by the reason for which there is none. */
+function ofStatus({ values: { status } }: Asked): Filters {
+  if (status === undefined) return {};
+  return STATUS_ORDER.some((code) => code === status) ? { status: [status] } : { status: ['no-data'], reason: [status] };
+}
+
 /** A record by itself: the row of its table. */
 const record = (table: string, kind: string): PageTable => ({ table, kind, filters: one('code') });
 
 /** Which table is the page, with the choices that its address makes. Rooms that are only words have none. */
 export const pageTables: Partial<Record<Room, PageTable>> = {
+  '/indicators': { table: 'standings', filters: (asked) => ({ ...same('topic', 'category')(asked), ...ofStatus(asked) }) },
   '/indicators/[code]': { table: 'observations', kind: 'indicator', filters: one('indicator') },
+  '/strategy': {
+    table: 'task-states',
+    filters: async (asked) => ({
+      ...same('topic')(asked),
+      ...(asked.values.status === undefined ? {} : { state: [asked.values.status] }),
+      ...(asked.values.deadline === undefined ? {} : { deadline_bucket: [asked.values.deadline] }),
+      ...(await ofBody('organisations')(asked)),
+    }),
+  },
   '/strategy/[code]': { table: 'task-facts', kind: 'task', filters: one('task') },
   '/sources': { table: 'sources', filters: same('kind', 'language') },
   '/sources/[code]': { table: 'citations', kind: 'source', filters: one('source') },
@@ -51,18 +77,21 @@ export const pageTables: Partial<Record<Room, PageTable>> = {
     table: 'platforms',
     filters: async (asked) => ({
       ...same('category', 'ownership', 'sector', 'topic', 'year')(asked),
-      ...(asked.values.organisation === undefined ? {} : { operators: await namesOf(asked.values.organisation, asked.view) }),
+      ...(await ofBody('operators')(asked)),
     }),
   },
-  '/platforms/[code]': record('platforms', 'platform'),
+  '/platforms/[code]': { ...record('platforms', 'platform'), also: ['platform-users'] },
   '/events': { table: 'events', filters: same('kind', 'topic', 'year') },
   '/events/[code]': record('events', 'event'),
   '/news': { table: 'articles', filters: same('kind', 'topic') },
   '/news/[code]': record('articles', 'article'),
   '/topics': { table: 'topics' },
   '/topics/[code]': record('topics', 'topic'),
-  '/conflicts': { table: 'conflicts' },
+  '/lateness': { table: 'delays', also: ['body-delays'] },
+  '/goalposts': { table: 'goalposts' },
+  '/conflicts': { table: 'conflicts', also: ['conflict-statements'] },
   '/changes': { table: 'editions' },
   '/changes/[code]': { table: 'changes', filters: one('edition') },
+  '/publishers': { table: 'publishers' },
   '/glossary': { table: 'terms' },
 };

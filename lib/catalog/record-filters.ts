@@ -18,6 +18,19 @@ export const by =
   ({ known }) =>
     known.asOf === null ? Prisma.sql`TRUE` : Prisma.sql`r.${Prisma.raw(column)} <= ${known.asOf}::date`;
 
+/** What a document set down: the world knew it when the document was issued. */
+export const issued: Where = ({ known }) =>
+  known.asOf === null
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`EXISTS (SELECT FROM document_revision d WHERE d.code = r.document_code AND d.superseded_at IS NULL AND d.issued_latest <= ${known.asOf}::date)`;
+
+/** A task is known once its document or a fact of its life is (`isKnownBy`). */
+export const assigned: Where = (question) =>
+  question.known.asOf === null
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`(${issued(question)} OR EXISTS (SELECT FROM task_fact f WHERE f.task_code = r.code AND ${openRows(question.known, 'f')}
+        AND f.released_latest <= ${question.known.asOf}::date))`;
+
 /** As a range of days, so that the index on the day serves it. */
 export const inYear =
   (column: string): Where =>

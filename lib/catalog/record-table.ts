@@ -78,7 +78,7 @@ function cellSql({ kind, columns, links }: Kind, { name, key, language }: SheetC
 export type RecordTable = {
   kind: string;
   /** Which rows of the kind's table were known by an as-of, and meet the filters that are no columns; the rows are called `r`. */
-  where?: (question: Question) => Prisma.Sql;
+  where?: (question: Question) => Prisma.Sql | Promise<Prisma.Sql>;
   filters?: readonly string[];
   page?: string;
 };
@@ -101,9 +101,9 @@ export function recordTable({ kind, where, filters = [], page }: RecordTable): T
     kinds: [kind],
     isDated: false,
     ...(page === undefined ? {} : { page }),
-    select: (question) => Prisma.sql`
+    select: async (question) => Prisma.sql`
       SELECT ${Prisma.join(cells, ', ')}${hasWords ? Prisma.sql`, ${machineSql(of, own)} AS machine` : Prisma.empty}, r.revision, r.edition, r.recorded_at
         FROM ${Prisma.raw(`"${of.table}"`)} r
-       WHERE ${openRows(question.known, 'r')} ${where ? Prisma.sql`AND ${where(question)}` : Prisma.empty}`,
+       WHERE ${openRows(question.known, 'r')} ${where ? Prisma.sql`AND ${await where(question)}` : Prisma.empty}`,
   };
 }

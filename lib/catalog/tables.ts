@@ -1,26 +1,40 @@
 import type { Table } from '@/lib/exports/table';
+import { conflictStatements, disputed } from './conflict-tables';
+import { bodyDelays, delays } from './delay-tables';
 import { citations, observations, vintages } from './figure-tables';
+import { goalposts } from './goalpost-table';
+import { platformUsers } from './platform-users-table';
 import { changes, editions } from './publication-tables';
-import { all, by, inYear, ofYear, sourced } from './record-filters';
+import { publishers } from './publisher-table';
+import { all, assigned, by, inYear, issued, ofYear, sourced } from './record-filters';
 import { recordTable } from './record-table';
+import { standings } from './standing-table';
+import { taskStates } from './task-state-table';
 
 /** Every table of the portal, in the order of the data room. A new one is a file and a line. */
 export const TABLES: readonly Table[] = [
   observations,
   vintages,
   citations,
+  standings,
   recordTable({ kind: 'indicator', page: '/indicators/[code]' }),
   recordTable({ kind: 'series' }),
   recordTable({ kind: 'series-break', where: sourced }),
   recordTable({ kind: 'release', where: by('released_latest') }),
   recordTable({ kind: 'target', where: sourced }),
-  recordTable({ kind: 'goal', page: '/strategy' }),
-  recordTable({ kind: 'task', page: '/strategy/[code]' }),
+  recordTable({ kind: 'goal', where: issued, page: '/strategy' }),
+  recordTable({ kind: 'task', where: assigned, page: '/strategy/[code]' }),
   recordTable({ kind: 'task-fact', where: by('released_latest') }),
-  recordTable({ kind: 'conflict' }),
+  taskStates,
+  delays,
+  bodyDelays,
+  goalposts,
+  recordTable({ kind: 'conflict', where: disputed }),
+  conflictStatements,
   recordTable({ kind: 'document', where: all(by('issued_latest'), inYear('issued_latest')), filters: ['year'], page: '/documents/[code]' }),
   recordTable({ kind: 'document-relation' }),
   recordTable({ kind: 'platform', where: all(sourced, ofYear('released_year')), filters: ['year'], page: '/platforms/[code]' }),
+  platformUsers,
   recordTable({ kind: 'event', where: all(sourced, inYear('starts_earliest')), filters: ['year'], page: '/events/[code]' }),
   recordTable({ kind: 'article', where: by('published_latest'), page: '/news/[code]' }),
   recordTable({ kind: 'organisation', page: '/organisations/[code]' }),
@@ -33,6 +47,7 @@ export const TABLES: readonly Table[] = [
   recordTable({ kind: 'source', where: by('published_latest'), page: '/sources/[code]' }),
   editions,
   changes,
+  publishers,
 ];
 
 const byId = new Map(TABLES.map((table) => [table.id, table]));

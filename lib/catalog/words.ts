@@ -25,8 +25,8 @@ function at(messages: Record<Locale, Messages>, place: readonly string[]): InFou
   return found.every(([, words]) => typeof words === 'string') ? (Object.fromEntries(found) as InFour) : null;
 }
 
-/** Where the names of the values stand, by table and column, or by column alone. */
-const CHOICES: Readonly<Record<string, string>> = {
+/** Where the names of the values stand, by table and column, or by column alone; some have theirs in one of several places. */
+const CHOICES: Readonly<Record<string, string | readonly string[]>> = {
   unit: 'common.unit',
   'observations.status': 'common.obsStatus',
   'vintages.status': 'common.obsStatus',
@@ -54,6 +54,24 @@ const CHOICES: Readonly<Record<string, string>> = {
   'goals.kind': 'ingest.goalKind',
   'tasks.kind': 'ingest.taskKind',
   nature: 'changes.nature',
+  'standings.status': 'common.status',
+  verdict: ['common.reason', 'indicators.reason'],
+  headline: 'common.headline',
+  obsStatus: 'common.obsStatus',
+  age: 'data.age',
+  'standings.category': 'indicators.category',
+  'task-states.kind': 'ingest.taskKind',
+  state: 'common.taskKind',
+  deadlineBucket: 'strategy.bucket',
+  delayKind: 'data.delay',
+  moveKind: 'data.move',
+  comparatorBefore: 'ingest.sign',
+  comparatorAfter: 'ingest.sign',
+  gapUnit: 'common.unit',
+  gapReason: 'data.gapReason',
+  measure: 'platforms.users',
+  'dictionary.type': 'files.type',
+  'dictionary.columnRole': 'data.role',
 };
 
 export async function wordsOf(table: Table): Promise<TableWords> {
@@ -70,8 +88,8 @@ export async function wordsOf(table: Table): Promise<TableWords> {
     return Object.fromEntries(LOCALES.map((locale) => [locale, `${own[locale]} (${names[locale]})`])) as InFour;
   };
   const choice = ({ base }: Column, code: string): InFour | null => {
-    const place = CHOICES[`${table.id}.${base}`] ?? CHOICES[base];
-    return place === undefined ? null : at(messages, [...place.split('.'), code]);
+    const places = [CHOICES[`${table.id}.${base}`] ?? CHOICES[base] ?? []].flat();
+    return places.map((place) => at(messages, [...place.split('.'), code])).find((words) => words !== null) ?? null;
   };
   return {
     title: needed('data', 'table', table.id, 'title'),
@@ -83,5 +101,5 @@ export async function wordsOf(table: Table): Promise<TableWords> {
 
 /** The portal's own name, as whoever publishes. */
 export async function publisherName(): Promise<InFour> {
-  return at(await allMessages(), ['common', 'portal', 'name']) as InFour;
+  return at(await allMessages(), ['layout', 'name']) as InFour;
 }

@@ -5,25 +5,17 @@ import { GoalpostsPage, goalpostsFinding } from '@/components/goalposts/goalpost
 import { PortalPage } from '@/components/layout/portal-page';
 import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { type Goalposts, goalpostsOf } from '@/lib/catalog/readings/goalposts';
+import { readGoalposts } from '@/lib/catalog/reading-queries';
+import type { Goalposts } from '@/lib/catalog/readings/goalposts';
 import { listDocuments } from '@/lib/documents/queries';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
-import { listGoalpostIndicators } from '@/lib/indicators/goalpost-queries';
 import { listBodies } from '@/lib/organisations/queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import { listSourceBriefs } from '@/lib/sources/queries';
-import { listSuccessions } from '@/lib/strategy/goalpost-queries';
-import { listTasks } from '@/lib/strategy/queries';
 
 const path = '/goalposts';
-
-async function readGoalposts(view: View): Promise<Goalposts> {
-  const { known } = view;
-  const [indicators, tasks, successions] = await Promise.all([listGoalpostIndicators(known), listTasks(known), listSuccessions(known)]);
-  return goalpostsOf({ indicators, tasks, successions }, view);
-}
 
 /** Targets and facts of which the page says where they come from. */
 function evidenceOf({ targets, rivals, deadlines, changed, takeovers, undated }: Goalposts) {

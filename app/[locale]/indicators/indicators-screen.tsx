@@ -5,9 +5,8 @@ import { IndicatorListPage } from '@/components/indicators/list-page';
 import { PortalPage } from '@/components/layout/portal-page';
 import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { ViewBar } from '@/components/layout/view-bar';
-import { keyOf } from '@/lib/as-known';
-import { cached, tag } from '@/lib/cache';
-import { readIndicator, type Standing, standingOf } from '@/lib/catalog/readings/indicator';
+import { listStandings } from '@/lib/catalog/reading-queries';
+import { readIndicator } from '@/lib/catalog/readings/indicator';
 import { type Choice, choose, PER_PAGE, tally } from '@/lib/catalog/readings/indicator-list';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
@@ -18,16 +17,8 @@ import type { View } from '@/lib/publishing/edition-queries';
 import { listSourceBriefs } from '@/lib/sources/queries';
 import { listTopics } from '@/lib/topics/queries';
 
-/** How every indicator stands on that day: judged once for all filters, pages and languages. */
-function listStandings({ known, day }: View): Promise<Standing[]> {
-  return cached([tag.list('indicator'), tag.list('organisation')], ['standings', keyOf(known), day], async () => {
-    const [indicators, bodies] = await Promise.all([listIndicators({}, known), listBodies()]);
-    return indicators.map((indicator) => standingOf(readIndicator(indicator, bodies, day)));
-  });
-}
-
 export async function indicatorsScreen(locale: Locale, view: View, choice: Choice = {}, page = 1): Promise<ReactNode> {
-  const [all, bodies, topics] = await Promise.all([listStandings(view), listBodies(), listTopics()]);
+  const [all, bodies, topics] = await Promise.all([listStandings(view), listBodies(view.known), listTopics(view.known)]);
   const chosen = choose(all, choice, topics);
   const codes = chosen.slice((page - 1) * PER_PAGE, page * PER_PAGE).map(({ code }) => code);
   const indicators = await listIndicators({ codes }, view.known);

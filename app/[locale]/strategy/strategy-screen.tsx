@@ -23,7 +23,7 @@ const path = '/strategy';
 
 export async function strategyScreen(locale: Locale, view: View) {
   const { known } = view;
-  const [tasks, goals, bodies, topics] = await Promise.all([listTasks(known), listGoals(known), listBodies(known), listTopics()]);
+  const [tasks, goals, bodies, topics] = await Promise.all([listTasks(known), listGoals(known), listBodies(known), listTopics(known)]);
   const [indicators, documents] = await Promise.all([
     listIndicators({ codes: [...new Set(goals.flatMap((goal) => goal.indicators))] }, known),
     listDocuments(goals.flatMap((goal) => goal.document ?? [])),
@@ -42,7 +42,7 @@ export async function strategyScreen(locale: Locale, view: View) {
 
 export async function filteredScreen(locale: Locale, view: View, filter: TaskFilter) {
   const { known } = view;
-  const [tasks, bodies, topics] = await Promise.all([listTasks(known), listBodies(known), listTopics()]);
+  const [tasks, bodies, topics] = await Promise.all([listTasks(known), listBodies(known), listTopics(known)]);
   const sources = await listSourceBriefs(sourcesOf(tasks), known);
   return (
     <PortalPage locale={locale} path={addressOf(path, view, filter)} bar={<ViewBar locale={locale} view={view} path={path} />}>
@@ -66,7 +66,7 @@ export async function filteredMetadata(locale: Locale, view: View, filter: TaskF
     getTranslations({ locale, namespace: 'strategy' }),
     listTasks(view.known),
     listBodies(view.known),
-    listTopics(),
+    listTopics(view.known),
   ]);
   const tasks = foldTasks(records, view);
   const found = tasksThatMatch(tasks, filter, { bodies, topics }, view.day);

@@ -16,6 +16,35 @@ export type Verdict = 'achieved' | 'on-track' | 'at-risk' | 'behind' | NoDataRea
 
 export const STATUS_ORDER = ['behind', 'at-risk', 'on-track', 'no-data', 'achieved'] as const;
 
+/** Why an indicator stands as it does: the reason the rule gives, or what the whole indicator says more exactly where it gives none. */
+export type StandingReason = IndicatorStatus['reason'] | Exclude<Verdict, IndicatorStatus['kind']>;
+
+const reasons: Readonly<Record<StandingReason, true>> = {
+  met: true,
+  'met-after-deadline': true,
+  'above-path': true,
+  'near-path': true,
+  'below-path': true,
+  'deadline-missed': true,
+  'no-figure': true,
+  'only-forecasts': true,
+  'units-only': true,
+  'no-target': true,
+  'target-in-words': true,
+  'no-comparator': true,
+  'no-deadline': true,
+  'no-direction': true,
+  'no-baseline': true,
+  'no-figure-since-baseline': true,
+  'no-figure-for-deadline': true,
+  'other-series': true,
+  undecided: true,
+  'cannot-compare': true,
+  'series-break': true,
+  qualifier: true,
+};
+export const STANDING_REASONS = Object.keys(reasons) as StandingReason[];
+
 /** One indicator with what the rules say of it on one day. */
 export type Reading<I extends IndicatorBrief = IndicatorBrief> = { indicator: I; judgement: Judgement<Figure, Target>; verdict: Verdict };
 
@@ -61,6 +90,18 @@ export function namedFigure({ judgement: { status, latest } }: Reading): Figure 
   if (status.kind === 'no-data') return latest;
   return (status.figure as Figure | undefined) ?? latest;
 }
+
+/** The figure a row of the list shows as the indicator's own; of several series of which none leads, the newest. */
+export const listedFigure = (reading: Reading): Figure | null =>
+  reading.judgement.headline.series === null ? reading.judgement.latest : namedFigure(reading);
+
+/** What such a row shows where nobody reported a result but a forecast was made. */
+export const listedForecast = ({ indicator, verdict }: Reading): Figure | null =>
+  verdict === 'only-forecasts' ? (indicator.figures.at(-1) ?? null) : null;
+
+/** The target that is judged; without a dated one, the first that a document set. */
+export const listedTarget = ({ indicator, judgement }: Reading): Target | null =>
+  judgement.target ?? indicator.targets.find(({ area }) => area === COUNTRY) ?? null;
 
 /** How many units have a figure; null where they belong to two lists of units, whose members must not be added up. */
 export function countUnits({ series, units }: IndicatorBrief): number | null {
