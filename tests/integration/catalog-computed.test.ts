@@ -26,6 +26,7 @@ import { testDatabase } from '../support/test-database';
 
 const database = testDatabase('content');
 const COMPUTED = ['standings', 'task-states', 'delays', 'body-delays', 'goalposts', 'conflict-statements', 'platform-users', 'publishers'];
+const PATIENCE = (process.env.TEST_LONG === '1' ? 30 : 3) * 60_000;
 /** Points of view as addresses ask for them: as it stands, as the world knew it, as the portal showed it. */
 const VIEWS = ['', 'as-of=2022-06-30', 'as-of=2024-07-18', 'as-of=2025-07-02', 'edition=1'];
 
@@ -112,7 +113,7 @@ function doorOf(id: string): (path: string, query: string, choice: Record<string
 }
 
 describe('the list of indicators', () => {
-  test('and its data hold the same indicators, whatever is asked', async () => {
+  test('and its data hold the same indicators, whatever is asked', { timeout: PATIENCE }, async () => {
     const topics = await listTopics();
     const standings = new Map(await Promise.all(VIEWS.map(async (query) => [query, await listStandings(viewOf(query))] as const)));
     const statuses = [...new Set([...STATUS_ORDER, ...[...standings.values()].flat().map(({ verdict }) => verdict)]), 'met'];
@@ -147,7 +148,7 @@ describe('the list of indicators', () => {
 });
 
 describe('the tasks of the Strategy', () => {
-  test('and their data hold the same tasks, whatever is asked', async () => {
+  test('and their data hold the same tasks, whatever is asked', { timeout: PATIENCE }, async () => {
     const [topics, bodies] = await Promise.all([listTopics(), listBodies()]);
     const tasks = new Map(
       await Promise.all(VIEWS.map(async (query) => [query, foldTasks(await listTasks(viewOf(query).known), viewOf(query))] as const)),
