@@ -9,7 +9,8 @@ import { getNewestEdition } from '@/lib/publishing/edition-queries';
 import { type Dataset, listDatasets } from '../datasets';
 import { LICENCE } from '../door';
 import { allMessages } from '../words';
-import { type CatalogPage, catalogGraph, type Producer } from './graph';
+import type { CatalogPage, Producer } from './catalog-page';
+import { catalogGraph } from './graph';
 import { asJsonLd, asRdfXml, asTurtle } from './write';
 
 export const CATALOG_FORMS = {

@@ -3,7 +3,7 @@ import { formatOf } from '@/lib/exports/formats';
 import { LOCALES } from '@/lib/i18n/localized';
 import { type Dataset, fileAddress } from '../datasets';
 import type { GraphBuilder } from './builder';
-import type { CatalogPage } from './graph';
+import type { CatalogPage } from './catalog-page';
 import { countryTerm, fileTypeTerm, irregularTerm, languageTerm, mediaTypeTerm, publicTerm, stableTerm, THEMES, themeTerm } from './terms';
 
 const { namedNode, literal } = DataFactory;

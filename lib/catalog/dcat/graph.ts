@@ -1,31 +1,11 @@
 import { DataFactory, type NamedNode, type Quad } from 'n3';
-import type { InFour } from '@/lib/exports/file';
 import { LOCALES } from '@/lib/i18n/localized';
-import type { Dataset } from '../datasets';
 import { GraphBuilder } from './builder';
+import type { CatalogPage } from './catalog-page';
 import { datasetNode, type Shared } from './dataset-node';
 import { agencyTerm, countryTerm, irregularTerm, languageTerm, publicTerm, stableTerm, THEMES, themeTerm } from './terms';
 
 const { namedNode, literal } = DataFactory;
-
-/** A body that produces figures. */
-export type Producer = { code: string; name: InFour };
-
-/** One page of the catalogue. */
-export type CatalogPage = {
-  portal: string;
-  name: InFour;
-  tagline: InFour;
-  licence: { name: string; url: string };
-  datasets: readonly Dataset[];
-  producers: ReadonlyMap<string, Producer>;
-  issued: string;
-  modified: string;
-  /** Where people write to. */
-  contact: string;
-  api: { title: InFour; description: InFour; endpoint: string; documentation: string }[];
-  paging: { self: string; first: string; last: string; next: string | null; previous: string | null; total: number };
-};
 
 /** The catalogue of DCAT-AP 3, one page of it. */
 export function catalogGraph(page: CatalogPage): Quad[] {

@@ -1,0 +1,21 @@
+import type { InFour } from '@/lib/exports/file';
+import type { Dataset } from '../datasets';
+
+/** A body that produces figures. */
+export type Producer = { code: string; name: InFour };
+
+/** One page of the catalogue. */
+export type CatalogPage = {
+  portal: string;
+  name: InFour;
+  tagline: InFour;
+  licence: { name: string; url: string };
+  datasets: readonly Dataset[];
+  producers: ReadonlyMap<string, Producer>;
+  issued: string;
+  modified: string;
+  /** Where people write to. */
+  contact: string;
+  api: { title: InFour; description: InFour; endpoint: string; documentation: string }[];
+  paging: { self: string; first: string; last: string; next: string | null; previous: string | null; total: number };
+};
