@@ -5,7 +5,7 @@
 const across = '^lib/(publishing|search|ingest|catalog|feeds|subscriptions|verification|assistant)/';
 const rooms =
   '^lib/(sources|organisations|areas|topics|strategy|indicators|documents|platforms|registers|datasets|events|news|glossary|report|pictures|forum|contests|accounts)/';
-const base = '^lib/(db|auth|i18n|http|exports|storage|jobs|cache)/|^lib/[a-z-]+\\.ts$';
+const base = '^lib/(db|auth|i18n|http|exports|cite|storage|jobs|cache)/|^lib/[a-z-]+\\.ts$';
 /** What another room may be asked for: its schema, and its pure rules by type. */
 const schemas = '/[a-z-]*schema\\.ts$';
 

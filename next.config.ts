@@ -10,7 +10,7 @@ const config: NextConfig = {
   cacheHandler: path.resolve('lib/http/cache-handler.mjs'),
   // Otherwise the proxy sees 127.0.0.1 as localhost, and Next takes its rewrites for another server's addresses.
   skipProxyUrlNormalize: true,
-  serverExternalPackages: ['pg'],
+  serverExternalPackages: ['pg', '@duckdb/node-api'],
   // A spreadsheet or a stored copy of 20 MB, and the rest of its form; the proxy would cut it at 10 MB.
   experimental: { serverActions: { bodySizeLimit: '21mb' }, proxyClientMaxBodySize: '21mb' },
   // `npm run check` holds the types; the first start on a fresh machine need not wait for them again.

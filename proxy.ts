@@ -1,14 +1,16 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { citationFormOf } from './lib/cite/forms';
 import { now } from './lib/clock';
 import { askHealth } from './lib/db/health';
 import { env } from './lib/env';
 import { EXTENSIONS } from './lib/exports/extensions';
 import { dataAddress, filePath } from './lib/http/data-address';
+import { isFeed } from './lib/http/feed-address';
 import { strictTransport } from './lib/http/headers';
 import { readParameters } from './lib/http/params';
 import { noncePolicy } from './lib/http/policy';
 import { isDoor, isForm, roomOf, rooms, splitLocale, variantPath } from './lib/http/rooms';
-import type { Locale } from './lib/i18n/localized';
+import { LOCALES, type Locale } from './lib/i18n/localized';
 import { negotiate } from './lib/i18n/negotiate';
 
 export const config = { matcher: '/((?!_next/).*)' };
@@ -26,8 +28,10 @@ async function route(request: NextRequest): Promise<NextResponse> {
   const { locale, path } = splitLocale(pathname);
   if (!locale) return withoutLocale(request);
   if (isForm(path)) return form(request);
+  if (isFeed(path)) return NextResponse.next();
   const file = dataAddress(path);
-  if (file && isFile(file)) return NextResponse.rewrite(addressed(request, filePath(locale, file, searchParams.toString()), ''));
+  const door = file && doorOf(file);
+  if (file && door) return NextResponse.rewrite(addressed(request, filePath(locale, door, file, searchParams.toString()), ''));
   const room = roomOf(path);
   if (!room) return explain(request, locale, 'not-found');
 
@@ -44,16 +48,21 @@ async function route(request: NextRequest): Promise<NextResponse> {
   return NextResponse.rewrite(addressed(request, variantPath(locale, path, reading.query), ''));
 }
 
-/** Whether the page of the address can be had as data; what it shows is known only where it is asked for. */
-const isFile = ({ path, extension }: { path: string; extension: string }): boolean =>
-  roomOf(path) !== undefined && (EXTENSIONS as readonly string[]).includes(extension);
+/** What the suffix of a page asks for: the page as data, or how it is cited; what it shows is known only where it is asked for. */
+function doorOf({ path, extension }: { path: string; extension: string }): 'file' | 'cite' | undefined {
+  if (roomOf(path) === undefined) return undefined;
+  if ((EXTENSIONS as readonly string[]).includes(extension)) return 'file';
+  return citationFormOf(extension) ? 'cite' : undefined;
+}
 
 /** An address without a language: a known room opens in the reader's own, everything else explains itself in it. */
 function withoutLocale(request: NextRequest): NextResponse {
-  const locale = negotiate(request.headers.get('accept-language'));
-  const { pathname } = request.nextUrl;
+  const { pathname, searchParams } = request.nextUrl;
+  // A frame may be asked for in a language by name; readers of pages choose their own.
+  const asked = pathname.startsWith('/embed/') ? LOCALES.find((one) => one === searchParams.get('lang')) : undefined;
+  const locale = asked ?? negotiate(request.headers.get('accept-language'));
   const response =
-    roomOf(pathname) || isForm(pathname)
+    roomOf(pathname) || isForm(pathname) || isFeed(pathname)
       ? NextResponse.redirect(addressed(request, `/${locale}${pathname === '/' ? '' : pathname}`))
       : explain(request, locale, 'not-found');
   response.headers.append('Vary', 'Accept-Language');

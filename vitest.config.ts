@@ -17,7 +17,15 @@ export default defineConfig({
     // Half of a test's time is waiting for Postgres, the site or the browser: two at once on two cores.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles: ['tests/support/property-runs.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/property-runs.ts'],
+          testTimeout: minute,
+        },
+      },
       {
         extends: true,
         test: {
@@ -31,7 +39,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: minute, hookTimeout: 3 * minute },
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          globalSetup: ['tests/support/integration-setup.ts'],
+          setupFiles: ['tests/support/property-runs.ts'],
+          testTimeout: minute,
+          hookTimeout: 3 * minute,
+        },
       },
       {
         extends: true,

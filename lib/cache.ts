@@ -32,7 +32,8 @@ export async function cached<T>(tags: readonly string[], key: readonly string[],
   return JSON.parse(text) as T;
 }
 
-async function reading<T>(load: () => Promise<T>): Promise<T> {
+/** Reads past the cache, for questions of which there are too many to keep. Throws DatabaseAway where the database does not answer. */
+export async function reading<T>(load: () => Promise<T>): Promise<T> {
   if (isKnownAway()) throw new DatabaseAway();
   try {
     return await load();

@@ -30,6 +30,11 @@ const schema = z
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     /** Signs cookies and encrypts second factors; without it one is made and kept in PORTAL_DATA. */
     AUTH_SECRET: z.string().min(32).optional(),
+    /** Ed25519, PEM or the base64 of PKCS8: signs releases; without it one is made and kept in PORTAL_DATA. */
+    ARCHIVE_SIGNING_KEY: z
+      .string()
+      .regex(/MC4CAQAwBQYDK2VwBCIEI[A-Za-z0-9+/]{43}/, 'must be an Ed25519 private key, PEM or the base64 of PKCS8')
+      .optional(),
     /** An outside provider of identities (OpenID Connect), for people who already have an account here. */
     OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
     OIDC_CLIENT_ID: z.string().optional(),

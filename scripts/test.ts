@@ -15,7 +15,7 @@ interface Report {
   testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
 }
 
-const projects = ['unit', 'integration', 'e2e'];
+const projects = ['unit', 'integration', 'contract', 'e2e'];
 const needBuild = new Set(['integration', 'e2e']);
 
 /**

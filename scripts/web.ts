@@ -4,6 +4,7 @@ import next from 'next';
 import { createFront } from '@/lib/http/front';
 import { installedPageCache } from '@/lib/http/page-cache';
 import { seconds } from '@/lib/log';
+import { sendReleaseFile } from '@/lib/verification/archive/file-answer';
 import { readAddress } from './settings';
 
 /** A request that takes longer does not keep the process from ending. */
@@ -14,7 +15,7 @@ const { host, port } = readAddress();
 const app = next({ dev: false, hostname: host, port });
 await app.prepare();
 await untilThePageCacheIsThere();
-const server = createServer(createFront(app.getRequestHandler()));
+const server = createServer(createFront(app.getRequestHandler(), sendReleaseFile));
 
 server.once('error', (error) => {
   console.error(`The web server cannot listen on ${host}:${port}: ${error.message}`);

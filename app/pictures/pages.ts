@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import type { Room } from '@/lib/http/rooms';
+import type { PicturedRoom } from '@/lib/http/pictures';
 import type { Locale } from '@/lib/i18n/localized';
 
 /** A page by what it says of itself. */
 type Page = { generateMetadata(props: { params: Promise<{ locale: Locale; code: string }> }): Promise<Metadata> };
 
 /** The page of every room, loaded when a picture of one is asked for. */
-export const pages: Record<Room, () => Promise<Page>> = {
+export const pages: Record<PicturedRoom, () => Promise<Page>> = {
   '/': () => import('@/app/[locale]/page'),
   '/strategy': () => import('@/app/[locale]/strategy/page'),
   '/strategy/[code]': () => import('@/app/[locale]/strategy/[code]/page'),
@@ -34,8 +34,14 @@ export const pages: Record<Room, () => Promise<Page>> = {
   '/conflicts': () => import('@/app/[locale]/conflicts/page'),
   '/changes': () => import('@/app/[locale]/changes/page'),
   '/changes/[code]': () => import('@/app/[locale]/changes/[code]/page'),
+  '/releases': () => import('@/app/[locale]/releases/page'),
+  '/releases/[code]': () => import('@/app/[locale]/releases/[code]/page'),
   '/method': () => import('@/app/[locale]/method/page'),
   '/glossary': () => import('@/app/[locale]/glossary/page'),
+  '/data': () => import('@/app/[locale]/data/page'),
+  '/data/api': () => import('@/app/[locale]/data/api/page'),
+  '/data/[code]': () => import('@/app/[locale]/data/[code]/page'),
+  '/feeds': () => import('@/app/[locale]/feeds/page'),
   '/publishers': () => import('@/app/[locale]/publishers/page'),
   '/about': () => import('@/app/[locale]/about/page'),
 };

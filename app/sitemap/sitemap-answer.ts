@@ -1,3 +1,4 @@
+import { TABLES } from '@/lib/catalog/tables';
 import { env } from '@/lib/env';
 import { isDatabaseAway } from '@/lib/errors';
 import { rooms } from '@/lib/http/rooms';
@@ -18,9 +19,13 @@ import { getNewestEdition } from '@/lib/publishing/edition-queries';
 /** The part of the pages that are no record's. */
 const roomsPart = 'rooms';
 /** Public pages that are rendered for each request, beside the rooms. */
-const forms = ['/report'];
+const forms = ['/report', '/verify'];
 
-const roomPages = [...Object.keys(rooms).filter((room) => !room.includes('[')), ...forms];
+const roomPages = [
+  ...Object.keys(rooms).filter((room) => !room.includes('[') && !room.startsWith('/embed/')),
+  ...TABLES.map(({ id }) => `/data/${id}`),
+  ...forms,
+];
 
 /** All parts there are now. */
 async function allParts(): Promise<{ parts: SitemapPart[]; pages: number }> {

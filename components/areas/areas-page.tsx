@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Share } from '@/components/cite/share';
+import { ShareSection } from '@/components/cite/share-section';
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
 import { SourcesSection } from '@/components/sources/sources-section';
@@ -23,10 +25,11 @@ type Props = {
   crosswalk: readonly Succession[];
   counts: readonly { area: string; count: number }[];
   sources: readonly MarkedSource[];
+  share: Share | null;
 };
 
 /** The units of the day: finding, map where there is one, table. */
-export async function AreasPage({ locale, view, units, crosswalk, counts, sources }: Props) {
+export async function AreasPage({ locale, view, units, crosswalk, counts, sources, share }: Props) {
   const [words, marks] = await Promise.all([areaWords(locale, view), marksFor(sources, locale)]);
   const { t } = words;
   const standing = unitsOn(units, view.day);
@@ -89,6 +92,7 @@ export async function AreasPage({ locale, view, units, crosswalk, counts, source
         >
           {unitTable({ words, rows, counts, steps })}
         </Section>
+        {share && <ShareSection locale={locale} share={share} />}
         <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>

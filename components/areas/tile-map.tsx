@@ -43,8 +43,15 @@ function placed(tiles: readonly Tile[]): Placed[] {
   return [...units, ...islands].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
+type TileMapProps = {
+  locale: Locale;
+  tiles: readonly Tile[];
+  /** Where the links open: out of the frame, where the map stands in one. */
+  target?: '_blank';
+};
+
 /** The tile map of the 34 units: a list of links, without styles too. */
-export async function TileMap({ locale, tiles }: { locale: Locale; tiles: readonly Tile[] }) {
+export async function TileMap({ locale, tiles, target }: TileMapProps) {
   const t = await getTranslations({ locale, namespace: 'areas' });
   return (
     <nav aria-label={t('map.label')}>
@@ -53,6 +60,8 @@ export async function TileMap({ locale, tiles }: { locale: Locale; tiles: readon
           <li key={key} className={className}>
             <a
               href={tile.href}
+              target={target}
+              rel={target && 'noopener'}
               className={tile.level && !island ? levels[tile.level] : undefined}
               lang={foreignLang({ text: tile.name, pageLocale: locale })}
             >

@@ -1,5 +1,6 @@
 import type { Marks } from '@/components/sources/marks';
 import type { Reading } from '@/lib/catalog/readings/indicator';
+import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorDetail } from '@/lib/indicators/queries';
@@ -21,6 +22,12 @@ export type PageContext = {
   releases: readonly ReleaseRecord[];
   view: View;
 };
+
+/** The page of one figure, from the reader's point of view. */
+export const figureHref = (
+  { locale, reading, view }: Pick<PageContext, 'locale' | 'reading' | 'view'>,
+  { id }: Pick<Figure, 'id'>,
+): string => `/${locale}${addressOf(`/indicators/${reading.indicator.code}/observations/${id}`, view)}`;
 
 /** Who published the figure and as what: the body of the release, which may be another than the one whose series it is. */
 export function releaseWords({ texts, bodies, releases }: PageContext, { release, releasedOn, status }: Figure) {

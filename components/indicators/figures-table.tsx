@@ -9,7 +9,7 @@ import { isBroken } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { IndicatorRecord } from '@/lib/indicators/schema';
 import { comparePeriods } from '@/lib/period';
-import type { PageContext } from './context';
+import { figureHref, type PageContext } from './context';
 import { leadFirst, sourcesOf } from './series';
 
 /** The sign of a percentage stands in the head of the table, not in its cells. */
@@ -58,7 +58,8 @@ export function figuresTable(context: PageContext): ReactNode {
   );
 }
 
-function figureCell({ reading, texts, marks }: PageContext, figures: readonly Figure[], period: string): ReactNode {
+function figureCell(context: PageContext, figures: readonly Figure[], period: string): ReactNode {
+  const { reading, texts, marks } = context;
   const figure = figures.find((one) => one.period === period);
   if (!figure) return <span className="faint">{texts.common('none')}</span>;
   const { words, t } = texts;
@@ -69,7 +70,9 @@ function figureCell({ reading, texts, marks }: PageContext, figures: readonly Fi
   const startsAnew = before !== undefined && isBroken(reading.indicator.breaks, before, figure);
   return (
     <>
-      <Stamped sources={marks.of(sourcesOf([figure]))}>{words.plain(figure, headedUnit(reading.indicator.unit))}</Stamped>
+      <Stamped sources={marks.of(sourcesOf([figure]))}>
+        <a href={figureHref(context, figure)}>{words.plain(figure, headedUnit(reading.indicator.unit))}</a>
+      </Stamped>
       <span className="cell-note">
         {words.obsStatus(figure.status).toLocaleLowerCase()}
         {figure.corrected && `, ${t('table.corrected')}`}

@@ -1,3 +1,5 @@
+import type { Share } from '@/components/cite/share';
+import { ShareSection } from '@/components/cite/share-section';
 import { replySection } from '@/components/organisations/reply-list';
 import { marksFor } from '@/components/sources/mark-words';
 import { SourcesSection } from '@/components/sources/sources-section';
@@ -18,7 +20,6 @@ import type { SourceBrief } from '@/lib/sources/queries';
 import type { Topic } from '@/lib/topics/queries';
 import type { Breakdown } from './breakdown';
 import { breakdownSection } from './breakdown-section';
-import { type Citable, citeSection } from './cite-section';
 import type { PageContext } from './context';
 import { definitionSection } from './definition-section';
 import { disagreementSection } from './disagreement-section';
@@ -55,8 +56,7 @@ export type IndicatorPageProps = {
   today: string;
   entry: Entry | null;
   entryDay: string | null;
-  edition: Citable | null;
-  portal: string;
+  share: Share | null;
 };
 
 export async function IndicatorPage(props: IndicatorPageProps) {
@@ -91,7 +91,7 @@ export async function IndicatorPage(props: IndicatorPageProps) {
         {targetsSection(context, props.documents)}
         {definitionSection(context, props.topics)}
         {!isAnswered && reply}
-        {citeSection(context, props.edition, props.portal)}
+        {props.share && <ShareSection locale={locale} share={props.share} />}
         <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>

@@ -73,7 +73,12 @@ export function provenanceSection(
 }
 
 /** The sentence as it was stored, its number marked, with what is known of its reliability. */
-function quoted({ texts, marks }: PageContext, citation: FigureCitation, sources: readonly SourceBrief[], value: string): ReactNode {
+export function quoted(
+  { texts, marks }: Pick<PageContext, 'texts' | 'marks'>,
+  citation: FigureCitation,
+  sources: readonly SourceBrief[],
+  value: string,
+): ReactNode {
   const { t, common } = texts;
   const source = sources.find(({ code }) => code === citation.source);
   const confidence = citation.confidence === 'high' ? null : common(`confidence.${citation.confidence}`);

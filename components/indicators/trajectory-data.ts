@@ -9,6 +9,8 @@ import { firstDay, lastDay, midpointYear } from '@/lib/period';
 import type { PageContext } from './context';
 import { leadFirst, likeResults, wholeSeries } from './series';
 
+/** A drawing alone needs no marks. */
+export type DrawingContext = Omit<PageContext, 'marks' | 'releases'>;
 export type Drawn = { series: SeriesRecord; figures: Figure[] };
 
 /** The series a chart can show: the leading one first; none when no series has two points to join. */
@@ -32,7 +34,7 @@ export function drawnTargets({ reading }: Pick<PageContext, 'reading'>): Target[
   );
 }
 
-export function trajectoryData(context: PageContext, drawn: readonly Drawn[]): TrajectoryData {
+export function trajectoryData(context: DrawingContext, drawn: readonly Drawn[]): TrajectoryData {
   const { reading, texts, bodies, locale, view } = context;
   const { indicator, judgement } = reading;
   const { t, words, period } = texts;
@@ -76,7 +78,7 @@ export function trajectoryData(context: PageContext, drawn: readonly Drawn[]): T
 const shorter = (a: string, b: string): string => (b.length < a.length ? b : a);
 
 /** Breaks with figures on both sides: each moment once, though several series break there. */
-function drawnBreaks({ reading, texts }: PageContext, drawn: readonly Drawn[]): ChartBreak[] {
+function drawnBreaks({ reading, texts }: DrawingContext, drawn: readonly Drawn[]): ChartBreak[] {
   const breaks = reading.indicator.breaks.filter((one) =>
     drawn.some(({ figures: [first, ...more] }) => first !== undefined && more.some((figure) => isBroken([one], first, figure))),
   );
@@ -86,7 +88,7 @@ function drawnBreaks({ reading, texts }: PageContext, drawn: readonly Drawn[]): 
   }));
 }
 
-function pointOf(figure: Figure, before: Figure | undefined, { reading, texts }: PageContext): ChartPoint {
+function pointOf(figure: Figure, before: Figure | undefined, { reading, texts }: DrawingContext): ChartPoint {
   return {
     x: midpointYear(figure.period),
     y: Number(figure.value),
@@ -98,7 +100,7 @@ function pointOf(figure: Figure, before: Figure | undefined, { reading, texts }:
   };
 }
 
-function sentenceOf(context: PageContext, drawn: readonly Drawn[], targets: readonly string[]): string {
+function sentenceOf(context: DrawingContext, drawn: readonly Drawn[], targets: readonly string[]): string {
   const { reading, texts } = context;
   const { t, words, period } = texts;
   const lines = drawn.map(({ series, figures }) =>

@@ -6,7 +6,7 @@ import { type VintageStop, Vintages } from '@/components/ui/vintages';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import { vintagesOf } from '@/lib/indicators/vintage';
 import { comparePeriods, lastDay } from '@/lib/period';
-import type { PageContext } from './context';
+import { figureHref, type PageContext } from './context';
 import { sourcesOf } from './series';
 
 const MOST_STOPS = 8;
@@ -57,7 +57,8 @@ export function vintagesSection(context: PageContext, days: readonly string[], t
   );
 }
 
-function revisedTable({ reading, texts, marks }: PageContext, revised: Revised[]): ReactNode {
+function revisedTable(context: PageContext, revised: Revised[]): ReactNode {
+  const { reading, texts, marks } = context;
   const { indicator } = reading;
   const { t, words, period } = texts;
   return (
@@ -79,7 +80,9 @@ function revisedTable({ reading, texts, marks }: PageContext, revised: Revised[]
               {figures.map((figure) => (
                 <span key={figure.id}>
                   <Stamped sources={marks.of(sourcesOf([figure]))}>
-                    <b>{words.figure(figure, indicator.unit)}</b>
+                    <a href={figureHref(context, figure)}>
+                      <b>{words.figure(figure, indicator.unit)}</b>
+                    </a>
                   </Stamped>
                   <span className="tiny mute">
                     {texts.date(figure.releasedOn)}

@@ -20,11 +20,12 @@ const forms = {
   kind: 'code',
   language: 'code',
   q: 'question',
+  theme: 'theme',
   'as-of-with-edition': 'both',
 } as const satisfies Record<Refusal, string>;
 
 const day = '2024-07-18';
-const examples = { day, page: '2', year: '2024', code: 'digital-economy', edition: '', question: '', both: '' } as const;
+const examples = { day, page: '2', year: '2024', code: 'digital-economy', edition: '', question: '', theme: '', both: '' } as const;
 const editionExamples = { number: '3', day, instant: `${day}T09:30:00+07:00` };
 
 /** Answers 400: which parameter was refused and what it should look like. */

@@ -1,5 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { CiteLine } from '@/components/cite/cite-line';
+import { DownloadMenu } from '@/components/data/download-menu';
+import { Follow } from '@/components/feeds/follow';
 import { today } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { formatDate } from '@/lib/i18n/format';
@@ -8,12 +11,12 @@ import { Page } from './page';
 
 const languageNames = { vi: 'Tiếng Việt', en: 'English', fr: 'Français', ru: 'Русский' } as const satisfies Record<Locale, string>;
 /** The rooms of the menu, and all of them as the foot of each page orders them. */
-const menu = ['strategy', 'indicators', 'areas', 'organisations', 'platforms', 'documents', 'events', 'lateness'] as const;
+const menu = ['strategy', 'indicators', 'areas', 'organisations', 'platforms', 'documents', 'data', 'lateness'] as const;
 const foot = {
   record: ['strategy', 'indicators', 'topics', 'areas', 'organisations', 'platforms', 'documents', 'events', 'news'],
   ledgers: ['lateness', 'goalposts', 'conflicts', 'changes'],
-  evidence: ['sources', 'method', 'glossary'],
-  portal: ['about', 'publishers', 'report'],
+  evidence: ['sources', 'method', 'glossary', 'data', 'releases', 'verify'],
+  portal: ['about', 'publishers', 'feeds', 'report'],
 } as const;
 type NavRoom = (typeof foot)[keyof typeof foot][number];
 
@@ -58,6 +61,9 @@ export async function PortalPage({ locale, path, bar, children }: PortalPageProp
       bar={bar}
     >
       {children}
+      <DownloadMenu locale={locale} path={path} />
+      <CiteLine locale={locale} path={path} />
+      <Follow locale={locale} path={path} />
     </Page>
   );
 }

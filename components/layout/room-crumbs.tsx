@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Breadcrumbs, type Crumb } from '@/components/ui/breadcrumbs';
+import { JsonLd } from '@/components/ui/json-ld';
+import { env } from '@/lib/env';
 import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
 import type { Messages } from '@/lib/i18n/messages';
@@ -25,11 +27,21 @@ export async function RoomCrumbs({ locale, view, room, above = [], current }: Ro
   const crumb = (label: string, path: string) => ({ label, href: `/${locale}${view ? addressOf(path, view) : path}` });
   const name = layout(`nav.${room}`);
   const home = crumb(layout('nav.home'), '');
+  const trail = current === undefined ? [home] : [home, crumb(name, `/${room}`), ...above.map(({ label, path }) => crumb(label, path))];
   return (
-    <Breadcrumbs
-      label={common('breadcrumbs')}
-      trail={current === undefined ? [home] : [home, crumb(name, `/${room}`), ...above.map(({ label, path }) => crumb(label, path))]}
-      current={current ?? name}
-    />
+    <>
+      <Breadcrumbs label={common('breadcrumbs')} trail={trail} current={current ?? name} />
+      <JsonLd data={crumbsFor(trail, current ?? name)} />
+    </>
   );
+}
+
+/** The same way in the words of schema.org; the last step is the page itself. */
+function crumbsFor(trail: readonly Crumb[], current: string) {
+  const steps = [...trail.map(({ label, href }) => ({ name: label, item: env().PORTAL_URL + href })), { name: current }];
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map((step, index) => ({ '@type': 'ListItem', position: index + 1, ...step })),
+  };
 }

@@ -1,3 +1,5 @@
+import type { Share } from '@/components/cite/share';
+import { ShareSection } from '@/components/cite/share-section';
 import { RoomCrumbs } from '@/components/layout/room-crumbs';
 import { replySection } from '@/components/organisations/reply-list';
 import { marksFor } from '@/components/sources/mark-words';
@@ -43,6 +45,7 @@ export type TaskPageProps = {
   sources: readonly SourceBrief[];
   /** Facts of this task that no view of a past day can hold, because nobody knows when they were let known. */
   undatedFacts: number;
+  share: Share | null;
 };
 
 /** One task: how it stands and on what evidence, who gave it to whom, and what was recorded of it since. */
@@ -78,6 +81,7 @@ export async function TaskPage({ locale, view, task: record, bodies, topics, doc
           </Section>
         )}
         <AroundSection task={task} tree={tree} words={words} />
+        {props.share && <ShareSection locale={locale} share={props.share} />}
         <SourcesSection locale={locale} sources={marks.entries()} />
       </div>
     </>

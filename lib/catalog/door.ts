@@ -10,9 +10,10 @@ import { readParameters } from '@/lib/http/params';
 import { roomOf, rooms } from '@/lib/http/rooms';
 import type { Locale } from '@/lib/i18n/localized';
 import { openRows } from '@/lib/open-rows';
-import { getNewestEdition, type View } from '@/lib/publishing/edition-queries';
+import type { View } from '@/lib/publishing/edition-queries';
 import { kindNamed } from '@/lib/publishing/kinds';
 import { pageTables } from './page-tables';
+import { editionOf } from './permalink';
 import { filtersOf, questionOf, viewOfQuery } from './question';
 import { tableNamed } from './tables';
 import { publisherName, wordsOf } from './words';
@@ -41,7 +42,7 @@ export async function askedByPage(path: string, query: URLSearchParams): Promise
   const code = path.slice(path.lastIndexOf('/') + 1);
   if (page.kind !== undefined) await mustExist(page.kind, code, view);
   const values = reading.values as Readonly<Record<string, string | undefined>>;
-  const filters = (await page.filters?.({ code, view, values })) ?? {};
+  const filters = (await page.filters?.({ code, path, view, values })) ?? {};
   return { table, path, query: reading.query, view, question: await questionOf(table, view, filters) };
 }
 
@@ -60,23 +61,23 @@ async function mustExist(kind: string, code: string, { known }: View): Promise<v
 
 /** Everything a format has to know to write the file. */
 export async function fileOf({ table, path, query, view, question }: AskedFile, locale: Locale, extension: string): Promise<TableFile> {
-  const [words, publisher, newest] = await Promise.all([wordsOf(table), publisherName(), getNewestEdition()]);
+  const [words, publisher, edition] = await Promise.all([wordsOf(table), publisherName(), editionOf(view)]);
   const portal = env().PORTAL_URL;
   const address = (one: string) => `${portal}/${locale}${one}${query === '' ? '' : `?${query}`}`;
-  const isPinned = view.edition?.kind === 'number';
   return {
     table,
     asked: question,
     locale,
     words,
+    related: tableNamed,
     origin: {
       portal,
       publisher,
       page: address(path),
       self: address(`${path}.${extension}`),
       licence: LICENCE,
-      edition: isPinned ? (view.edition as { number: number }).number : (newest?.number ?? null),
-      publishedAt: newest?.publishedAt ?? null,
+      edition: edition?.number ?? null,
+      publishedAt: edition?.publishedAt ?? null,
       asOf: view.asOf,
       judgedOn: table.isDated ? view.day : null,
     },

@@ -3,6 +3,7 @@ import type { Column, Question, Table } from '@/lib/exports/table';
 import { LOCALES } from '@/lib/i18n/localized';
 import { obsStatus, qualifier, UNITS } from '@/lib/indicators/schema';
 import { openRows, recordedRows } from '@/lib/open-rows';
+import { sourced } from './record-filters';
 
 const note: readonly Column[] = LOCALES.map((language) => ({
   id: `note_${language}`,
@@ -26,6 +27,7 @@ const figure: readonly Column[] = [
   { id: 'unit', base: 'unit', type: 'code', role: 'attribute', choices: UNITS, required: true },
   { id: 'qualifier', base: 'qualifier', type: 'code', role: 'attribute', choices: qualifier.options, required: true },
   { id: 'status', base: 'status', type: 'code', role: 'attribute', choices: obsStatus.options, required: true },
+  { id: 'break', base: 'break', type: 'boolean', role: 'attribute', required: true },
   { id: 'producer', base: 'producer', type: 'code', role: 'attribute', refers: 'organisations', required: true },
   { id: 'release', base: 'release', type: 'code', role: 'attribute', refers: 'releases', required: true },
   { id: 'released', base: 'released', type: 'partial-date', role: 'attribute' },
@@ -38,10 +40,23 @@ const provenance: readonly Column[] = [
   { id: 'recorded_at', base: 'recordedAt', type: 'timestamp', role: 'attribute', required: true },
 ];
 
+/** Whether the series is counted otherwise from a day of this period on (SDMX OBS_STATUS B). */
+const breaks = (question: Question): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT FROM series_break r WHERE r.series_code = o.series_code AND period_first_day(r.period) BETWEEN o.period_start AND o.period_end
+     AND ${openRows(question.known, 'r')} AND ${sourced(question)})`;
+
+/**
+ * Sources in the order of their codes, which is that of the index: where sorting is avoided, another order would read all citations for each row.
+ */
+const sources = Prisma.sql`ARRAY(SELECT c.source_code FROM citation c WHERE c.observation_id = o.id ORDER BY c.source_code) AS sources`;
+
 /** The cells of `figure` from an observation `o`, its series `s`, indicator `i` and release `l`. */
-const figureCells = Prisma.sql`s.indicator_code AS indicator, o.series_code AS series, o.area_code AS area, o.period, o.value, i.unit,
+const figureCells = (
+  question: Question,
+) => Prisma.sql`s.indicator_code AS indicator, o.series_code AS series, o.area_code AS area, o.period, o.value, i.unit,
   o.qualifier, o.status, s.producer_code AS producer, o.release_code AS release, l.released,
-  ARRAY(SELECT c.source_code FROM citation c WHERE c.observation_id = o.id ORDER BY c.id) AS sources`;
+  ${sources},
+  ${breaks(question)} AS break`;
 const provenanceCells = Prisma.sql`${noteCells}, o.id AS observation, o.edition, o.recorded_at`;
 
 /** The records a figure is shown with, as they stood: what was withdrawn takes its figures with it. */
@@ -84,7 +99,7 @@ export const observations: Table = {
   isDated: false,
   // The key is that of the current-value table, in its own columns, so that its index gives the order.
   select: (question) => Prisma.sql`
-    SELECT ${figureCells}, o.nature = 'correction' AS corrected, ${provenanceCells} ${newest(question)}`,
+    SELECT ${figureCells(question)}, o.nature = 'correction' AS corrected, ${provenanceCells} ${newest(question)}`,
 };
 
 /** Everything that was ever recorded, also what was replaced or withdrawn since: the vintages of every figure. */
@@ -116,7 +131,7 @@ export const vintages: Table = {
         : Prisma.sql`CASE WHEN o.superseded_at < ${recordedBefore}::timestamptz THEN o.superseded_at END`;
     const recorded = recordedBefore === null ? Prisma.sql`TRUE` : Prisma.sql`o.recorded_at < ${recordedBefore}::timestamptz`;
     return Prisma.sql`
-      SELECT ${figureCells}, o.nature, ${provenanceCells}, ${end} AS superseded_at
+      SELECT ${figureCells(question)}, o.nature, ${provenanceCells}, ${end} AS superseded_at
         FROM observation o ${joined(question)} WHERE ${recorded} ${releasedBy(question)} ${ofIndicator(question)}`;
   },
 };

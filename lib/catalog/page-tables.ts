@@ -1,11 +1,12 @@
 import type { Room } from '@/lib/http/rooms';
 import type { View } from '@/lib/publishing/edition-queries';
+import { ofObservation } from './observation-page';
 import { namesOf } from './question';
 import { STATUS_ORDER } from './readings/indicator';
 
 type Filters = Record<string, readonly string[]>;
 /** What a page asks for: its parameters as they stand in its address. */
-type Asked = { code: string; view: View; values: Readonly<Record<string, string | undefined>> };
+type Asked = { code: string; path: string; view: View; values: Readonly<Record<string, string | undefined>> };
 
 export type PageTable = {
   table: string;
@@ -48,6 +49,7 @@ const record = (table: string, kind: string): PageTable => ({ table, kind, filte
 export const pageTables: Partial<Record<Room, PageTable>> = {
   '/indicators': { table: 'standings', filters: (asked) => ({ ...same('topic', 'category')(asked), ...ofStatus(asked) }) },
   '/indicators/[code]': { table: 'observations', kind: 'indicator', filters: one('indicator') },
+  '/indicators/[code]/observations/[id]': { table: 'vintages', filters: ofObservation },
   '/strategy': {
     table: 'task-states',
     filters: async (asked) => ({
@@ -94,4 +96,5 @@ export const pageTables: Partial<Record<Room, PageTable>> = {
   '/changes/[code]': { table: 'changes', filters: one('edition') },
   '/publishers': { table: 'publishers' },
   '/glossary': { table: 'terms' },
+  '/data': { table: 'tables' },
 };

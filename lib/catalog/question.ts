@@ -15,7 +15,8 @@ import { withChildren } from '@/lib/topics/tree';
 /** A question with the view it is asked from. */
 export type AskedTable = { question: Question; view: View };
 
-const mostValues = 100;
+/** As many values as a filter may be given. */
+export const mostValues = 100;
 const isValue: Partial<Record<Column['type'], (text: string) => boolean>> = {
   period: isPeriod,
   integer: (text) => /^\d{1,15}$/.test(text),
@@ -30,7 +31,10 @@ export async function viewOfQuery(query: URLSearchParams): Promise<View> {
   const health = await askHealth();
   if (health.isAway) throw new DatabaseAway();
   const reading = readParameters(['asOf', 'edition'], query, { now: now(), lastEdition: health.lastEdition });
-  if (!reading.ok) throw new Invalid([{ path: [reading.refusal], code: 'malformed' }]);
+  if (!reading.ok) {
+    const isBoth = reading.refusal === 'as-of-with-edition';
+    throw new Invalid([isBoth ? { path: ['edition'], code: 'not-both' } : { path: [reading.refusal], code: 'malformed' }]);
+  }
   return viewAt(reading.values);
 }
 

@@ -1,4 +1,5 @@
 import type { Table } from '@/lib/exports/table';
+import { catalogueTables } from './catalogue-tables';
 import { conflictStatements, disputed } from './conflict-tables';
 import { bodyDelays, delays } from './delay-tables';
 import { citations, observations, vintages } from './figure-tables';
@@ -48,6 +49,7 @@ export const TABLES: readonly Table[] = [
   editions,
   changes,
   publishers,
+  ...catalogueTables(() => TABLES),
 ];
 
 const byId = new Map(TABLES.map((table) => [table.id, table]));

@@ -2,18 +2,24 @@ import 'server-only';
 import type { Readable } from 'node:stream';
 import pg from 'pg';
 import { to } from 'pg-copy-streams';
+import { isConnectionError } from '@/lib/db/connection-error';
 import { Prisma } from '@/lib/db/generated/client';
+import { snapshotName } from '@/lib/db/snapshot';
 import { databaseUrl } from '@/lib/env';
+import { DatabaseAway } from '@/lib/errors';
 import { sqlText } from './sql-text';
 
 /** As many files are written at once as leave the pages their share of the database; the next ones wait for their turn. */
 const atOnce = 10;
 const turnWithinMs = 20_000;
+const pieceBytes = 65_536;
 const place = Symbol.for('portal.export-pool');
 
+type Exports = { pool: pg.Pool; running: Set<pg.PoolClient> };
+
 /** Connections of their own, so that long files never keep a page waiting; they cannot write. */
-function exportPool(): pg.Pool {
-  const world = globalThis as { [place]?: pg.Pool };
+function exportsOf(): Exports {
+  const world = globalThis as { [place]?: Exports };
   if (!world[place]) {
     const pool = new pg.Pool({
       connectionString: databaseUrl(),
@@ -26,16 +32,18 @@ function exportPool(): pg.Pool {
       },
     });
     pool.on('error', () => {});
-    world[place] = pool;
+    world[place] = { pool, running: new Set() };
   }
   return world[place];
 }
 
-/** Ends the connections, so that a test can drop its database. */
+/** Ends the connections, also of files that nobody reads to their end, so that a test can drop its database. */
 export async function endExports(): Promise<void> {
-  const world = globalThis as { [place]?: pg.Pool };
-  const pool = world[place];
+  const world = globalThis as { [place]?: Exports };
+  const { pool, running } = world[place] ?? {};
   delete world[place];
+  for (const client of running ?? []) client.release(true);
+  running?.clear();
   await pool?.end();
 }
 
@@ -51,16 +59,46 @@ const options = {
  * the database does not answer.
  */
 export async function* copyOut(query: Prisma.Sql, as: keyof typeof options): AsyncGenerator<Buffer> {
-  const client = await exportPool().connect();
+  const { pool, running } = exportsOf();
+  const client = await pool.connect().catch((error: unknown) => {
+    throw isConnectionError(error) ? new DatabaseAway(error) : error;
+  });
+  running.add(client);
+  const snapshot = snapshotName();
   let isWhole = false;
   try {
+    // A file alone may have the help of other processes; many at once would leave none for the pages.
+    const isAlone = running.size === 1;
+    await client.query(`SET max_parallel_workers_per_gather = ${isAlone ? 'DEFAULT' : 0}`);
+    if (snapshot !== undefined) await join(client, snapshot);
     const stream: Readable = client.query(to(sqlText(Prisma.sql`COPY (${query}) TO STDOUT (${Prisma.raw(options[as])})`)));
-    for await (const piece of stream) yield piece as Buffer;
+    yield* gathered(stream);
+    if (snapshot !== undefined) await client.query('COMMIT');
     isWhole = true;
   } finally {
     // Of a query that was not read to its end the rest is still on its way.
-    client.release(!isWhole);
+    if (running.delete(client)) client.release(!isWhole);
   }
+}
+
+/** Each piece costs its way through the web server, so that small ones are sent together; the first one at once. */
+async function* gathered(stream: Readable): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let bytes = pieceBytes;
+  for await (const piece of stream) {
+    held.push(piece);
+    bytes += piece.length;
+    if (bytes < pieceBytes) continue;
+    yield Buffer.concat(held);
+    [held, bytes] = [[], 0];
+  }
+  if (held.length > 0) yield Buffer.concat(held);
+}
+
+/** What many files say together is read as it stood at one instant. */
+async function join(client: pg.PoolClient, snapshot: string): Promise<void> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  await client.query(`SET TRANSACTION SNAPSHOT ${pg.escapeLiteral(snapshot)}`);
 }
 
 const unescaped: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v' };

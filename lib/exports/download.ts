@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Readable } from 'node:stream';
+import { siblingAddress } from './addresses';
 import type { Format, TableFile } from './file';
+import { begun } from './sent';
 
 /** Another build may write the same rows otherwise. */
 let build: string | undefined;
-function buildId(): string {
+export function buildId(): string {
   try {
     build ??= readFileSync(path.join('.next', 'BUILD_ID'), 'utf8').trim();
   } catch {
@@ -15,14 +16,21 @@ function buildId(): string {
   return build;
 }
 
+/** The tag of an answer that is the same for as long as what is said of it is, and this build writes it. */
+export const entityTag = (said: readonly unknown[]): string =>
+  `"${createHash('sha256')
+    .update(JSON.stringify([buildId(), ...said]))
+    .digest('base64url')
+    .slice(0, 27)}"`;
+
 /** The same for as long as nothing is published, and nothing depends on another day. */
 function etagOf({ table, asked, origin, locale }: TableFile, { extension, isNeutral }: Format): string {
   const { filters, known } = asked;
-  const said = [buildId(), table.id, filters, known, extension, isNeutral ? '' : [locale, origin.self], origin.edition, origin.judgedOn];
-  return `"${createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 27)}"`;
+  return entityTag([table.id, filters, known, extension, isNeutral ? '' : [locale, origin.self], origin.edition, origin.judgedOn]);
 }
 
-const isNamed = (etag: string, asked: string): boolean =>
+/** Whether a list of tags, as `If-None-Match` writes it, names this one. */
+export const isNamed = (etag: string, asked: string): boolean =>
   asked === '*' || asked.split(',').some((text) => text.trim().replace(/^W\//, '') === etag);
 
 /** `indicators_edition-12.csv`: the name says what it is where the address is gone. */
@@ -39,7 +47,7 @@ export const openHeaders: Readonly<Record<string, string>> = {
 };
 
 /** The file as an answer: written while it is sent, not at all where the reader has it already or asks only for its head. */
-export function download(file: TableFile, format: Format, request: Request): Response {
+export async function download(file: TableFile, format: Format, request: Request): Promise<Response> {
   const { origin } = file;
   const etag = etagOf(file, format);
   const headers = {
@@ -54,16 +62,20 @@ export function download(file: TableFile, format: Format, request: Request): Res
       `<${origin.licence.url}>; rel="license"`,
       `<${origin.page}>; rel="describedby"; type="text/html"`,
       `<${origin.self}>; rel="canonical"`,
+      ...describing(file, format),
     ].join(', '),
     'Accept-Ranges': 'none',
   };
   if (isUnchanged(request.headers, etag, origin.publishedAt, origin.judgedOn)) return new Response(null, { status: 304, headers });
   if (request.method === 'HEAD') return new Response(null, { headers });
-  return new Response(Readable.toWeb(Readable.from(format.write(file), { objectMode: false })) as ReadableStream, { headers });
+  return new Response(await begun(format.write(file), request.signal), { headers });
 }
 
+const describing = ({ origin }: TableFile, { describedBy }: Format): string[] =>
+  describedBy ? [`<${siblingAddress(origin, describedBy.extension)}>; rel="describedby"; type="${describedBy.mediaType}"`] : [];
+
 /** RFC 9110, 13.2.2: the tag decides where one is sent, else the date, in whole seconds. */
-function isUnchanged(asked: Headers, etag: string, publishedAt: string | null, judgedOn: string | null): boolean {
+export function isUnchanged(asked: Headers, etag: string, publishedAt: string | null, judgedOn: string | null): boolean {
   const tags = asked.get('if-none-match');
   if (tags !== null) return isNamed(etag, tags);
   const since = Date.parse(asked.get('if-modified-since') ?? '');

@@ -32,8 +32,15 @@ export type Origin = {
   judgedOn: string | null;
 };
 
-/** One table asked for in one format. */
-export type TableFile = { table: Table; asked: Asked; locale: Locale; words: TableWords; origin: Origin };
+/** One table asked for in one format. `related` finds the tables that its columns refer to. */
+export type TableFile = {
+  table: Table;
+  asked: Asked;
+  locale: Locale;
+  words: TableWords;
+  origin: Origin;
+  related(id: string): Table | undefined;
+};
 
 export type Format = {
   /** The last part of an address: `/vi/indicators.<extension>`. */
@@ -47,5 +54,7 @@ export type Format = {
   isShown: boolean;
   /** What it says of a table, not the rows themselves. */
   isMetadata: boolean;
+  /** The format of the same address that tells programs what this one holds. */
+  describedBy?: { extension: Extension; mediaType: string };
   write(file: TableFile): AsyncIterable<Uint8Array>;
 };

@@ -7,16 +7,16 @@ const named = (id: string): Prisma.Sql => Prisma.raw(`t."${id}"`);
 export type Asked = Question & { where?: Prisma.Sql; order?: Prisma.Sql; limit?: number };
 
 /**
- * What a spreadsheet program would calculate is made harmless by an apostrophe, as `guarded` in lib/exports/guard.ts does; digits are no formula,
- * so negative numbers stay what they are.
+ * What a spreadsheet program would calculate is made harmless by an apostrophe, as `guarded` in lib/ingest/clean-text.ts does; digits are no
+ * formula, so negative numbers stay what they are.
  */
 const guard = (cell: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`CASE WHEN ${cell} ~ ${GUARDED} AND ${cell} !~ ${HARMLESS} THEN '''' || ${cell} ELSE ${cell} END`;
 export const GUARDED = `^'*[=+\\-@\\t\\r\\n＝＋－＠]`;
 export const HARMLESS = '^(-\\d+([.,]\\d+)?|=)$';
 
-/** How a cell stands in a file of lines: text as it is unless a program would calculate it, lists joined by `;`, instants in UTC. */
-function asText({ id, type, role }: Column): Prisma.Sql {
+/** How a cell stands in a file of lines: text as it is, lists joined by `;`, instants in UTC. */
+function asText({ id, type }: Column): Prisma.Sql {
   const cell = named(id);
   switch (type) {
     case 'list':
@@ -24,14 +24,14 @@ function asText({ id, type, role }: Column): Prisma.Sql {
     case 'timestamp':
       return Prisma.sql`to_char(${cell} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
     case 'boolean':
-      return Prisma.sql`CASE WHEN ${cell} THEN 'true' WHEN NOT ${cell} THEN 'false' END`;
-    case 'text':
-    case 'url':
-      return role === 'dimension' ? cell : guard(cell);
+      return Prisma.sql`${cell}::text`;
     default:
       return cell;
   }
 }
+
+const asGuardedText = (column: Column): Prisma.Sql =>
+  (column.type === 'text' || column.type === 'url') && column.role !== 'dimension' ? guard(asText(column)) : asText(column);
 
 const asJson = ({ id, type }: Column): Prisma.Sql =>
   type === 'timestamp' ? Prisma.sql`to_char(${named(id)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : named(id);
@@ -57,29 +57,32 @@ async function rowsOf(table: Table, cells: Prisma.Sql, { where, order, limit, ..
     ORDER BY ${order ?? byKey(table)} ${limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${limit}`}`;
 }
 
-/** The rows as they stand in a file of lines, one text a cell. */
-export const textRows = (table: Table, asked: Asked, columns: readonly Column[] = table.columns): Promise<Prisma.Sql> =>
-  rowsOf(
-    table,
-    Prisma.join(
-      columns.map((column) => Prisma.sql`${asText(column)} AS ${Prisma.raw(`"${column.id}"`)}`),
-      ', ',
-    ),
-    asked,
+const cellsOf = (columns: readonly Column[], cell: (column: Column) => Prisma.Sql): Prisma.Sql =>
+  Prisma.join(
+    columns.map((column) => Prisma.sql`${cell(column)} AS ${Prisma.raw(`"${column.id}"`)}`),
+    ', ',
   );
+
+/** The rows as they stand in a file of lines that people open in a spreadsheet program, one text a cell. */
+export const textRows = (table: Table, asked: Asked, columns: readonly Column[] = table.columns): Promise<Prisma.Sql> =>
+  rowsOf(table, cellsOf(columns, asGuardedText), asked);
+
+/** The same for a format whose texts no program calculates: each exactly as it is kept. */
+export const exactRows = (table: Table, asked: Asked, columns: readonly Column[] = table.columns): Promise<Prisma.Sql> =>
+  rowsOf(table, cellsOf(columns, asText), asked);
 
 /** The rows as JSON objects, one a row, in the column `row`: numbers with every digit, lists as arrays. */
 export async function jsonRows(table: Table, asked: Asked, columns: readonly Column[] = table.columns): Promise<Prisma.Sql> {
-  const cells = Prisma.join(
-    columns.map((column) => Prisma.sql`${asJson(column)} AS ${Prisma.raw(`"${column.id}"`)}`),
-    ', ',
-  );
-  return Prisma.sql`SELECT row_to_json(r)::text AS row FROM (${await rowsOf(table, cells, asked)}) r`;
+  return Prisma.sql`SELECT row_to_json(r)::text AS row FROM (${await rowsOf(table, cellsOf(columns, asJson), asked)}) r`;
 }
 
+/** As `jsonRows`, with a column `place` beside each row: what its order says of it, so that a reader can go on from there. */
+export const placedRows = (table: Table, asked: Asked, columns: readonly Column[], place: Prisma.Sql): Promise<Prisma.Sql> =>
+  rowsOf(table, Prisma.sql`(SELECT row_to_json(c)::text FROM (SELECT ${cellsOf(columns, asJson)}) c) AS row, ${place} AS place`, asked);
+
 /** How many rows there are. */
-export async function countSql(table: Table, { filters, ...view }: Question): Promise<Prisma.Sql> {
-  const conditions = narrowed(table, filters);
+export async function countSql(table: Table, { filters, where, ...view }: Asked): Promise<Prisma.Sql> {
+  const conditions = [...narrowed(table, filters), ...(where ? [where] : [])];
   return Prisma.sql`SELECT count(*)::int AS count FROM (${await table.select({ ...view, filters })}) t
     ${conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`}`;
 }

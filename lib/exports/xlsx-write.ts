@@ -1,17 +1,20 @@
 import { columnLetters } from './cell-address';
+import { escaped, STYLES, stylesXml, type TextStyle, textCell } from './xlsx-cells';
 import { type PartToWrite, zipped } from './zip-write';
 
-/** Every cell is text and formatted as text: no program turns `2024-06` into a date or drops the zero of 18.30. */
-const STYLES = { text: 1, heading: 2, wrapped: 3, wrong: 4 } as const;
-export type WrittenCell = string | { text: string; style: keyof typeof STYLES };
+export type WrittenCell = string | { text: string; style: TextStyle };
 /** `number` where rows do not follow one another. */
 export type WrittenRow = { number?: number; cells: readonly (WrittenCell | undefined)[] };
+/** Rows that are XML already: the cells of `xlsx-cells.ts` in elements with the right numbers. */
+export type WrittenRows = { xml: string; count: number };
 export type WrittenSheet = {
   name: string;
   widths: readonly number[];
   /** The first row stays in sight. */
   frozen: boolean;
-  rows: AsyncIterable<WrittenRow> | Iterable<WrittenRow>;
+  /** The headings offer to choose rows by their values. */
+  filtered?: boolean;
+  rows: AsyncIterable<WrittenRow | WrittenRows> | Iterable<WrittenRow | WrittenRows>;
   /** Codes offered in a column, by its number. */
   offered?: ReadonlyMap<number, readonly string[]>;
   /** Notes on cells, asked for once the rows were written. */
@@ -26,21 +29,6 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MOST_OFFERED = 250;
 const LAST_ROW = 200_001;
 
-const special = /[&<>"_\p{Cc}\p{Cs}\ufffe\uffff]/u;
-
-/** Signs that XML cannot hold are written by their number, as spreadsheet programs do. */
-const escaped = (text: string): string =>
-  special.test(text)
-    ? text
-        .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-        .replace(/(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, hexadecimal)
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/"/g, '&quot;')
-    : text;
-const hexadecimal = (sign: string) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
-
 /** A name that every program takes for a sheet: 31 characters, none that an address of a cell uses. */
 export const sheetName = (name: string): string =>
   name
@@ -51,9 +39,7 @@ export const sheetName = (name: string): string =>
 function rowXml({ cells }: WrittenRow, number: number): string {
   const xml = cells.map((cell, index) => {
     const { text, style } = typeof cell === 'object' ? cell : { text: cell ?? '', style: 'text' as const };
-    if (text === '' && style === 'text') return '';
-    const value = text === '' ? '' : `<is><t xml:space="preserve">${escaped(text)}</t></is>`;
-    return `<c r="${columnLetters(index)}${number}" s="${STYLES[style]}" t="inlineStr">${value || '<is><t/></is>'}</c>`;
+    return text === '' && style === 'text' ? '' : textCell(text, `${columnLetters(index)}${number}`, style);
   });
   return `<row r="${number}">${xml.join('')}</row>`;
 }
@@ -77,15 +63,19 @@ async function* sheetXml(sheet: WrittenSheet): AsyncGenerator<string> {
   yield `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>`;
   let number = 0;
   for await (const row of sheet.rows) {
-    number = row.number ?? number + 1;
-    yield rowXml(row, number);
+    if ('xml' in row) {
+      number += row.count;
+      yield row.xml;
+    } else {
+      number = row.number ?? number + 1;
+      yield rowXml(row, number);
+    }
   }
-  const all = `A1:${columnLetters(Math.max(sheet.widths.length - 1, 0))}${LAST_ROW}`;
-  yield `</sheetData>${validations(sheet.offered ?? new Map())}<ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors>`;
+  const last = columnLetters(Math.max(sheet.widths.length - 1, 0));
+  const all = `A1:${last}${Math.max(number, LAST_ROW)}`;
+  yield `</sheetData>${sheet.filtered ? `<autoFilter ref="A1:${last}${number}"/>` : ''}${validations(sheet.offered ?? new Map())}<ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors>`;
   yield `${sheet.notes ? '<legacyDrawing r:id="rId1"/>' : ''}</worksheet>`;
 }
-
-const stylesXml = `${HEAD}<styleSheet xmlns="${NAMESPACE}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="0" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 type Notes = ReturnType<NonNullable<WrittenSheet['notes']>>;
 
@@ -110,50 +100,51 @@ function* boxesXml(notes: Notes): Generator<string> {
 const relation = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
 const relations = (...entries: string[]) => [`${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${entries.join('')}</Relationships>`];
 
-function* parts(sheets: readonly WrittenSheet[]): Generator<PartToWrite> {
-  const type = (name: string) => `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
-  const override = (part: string, name: string) => `<Override PartName="/xl/${part}" ContentType="${type(name)}"/>`;
-  const overrides = sheets.flatMap((sheet, index) => [
-    override(`worksheets/sheet${index + 1}.xml`, 'worksheet'),
-    ...(sheet.notes ? [override(`comments${index + 1}.xml`, 'comments')] : []),
-  ]);
+const type = (name: string) => `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
+const override = (part: string, name: string) => `<Override PartName="/xl/${part}" ContentType="${type(name)}"/>`;
+
+function* partsOfSheet(sheet: WrittenSheet, number: number): Generator<PartToWrite> {
+  yield { name: `xl/worksheets/sheet${number}.xml`, text: sheetXml(sheet) };
+  if (!sheet.notes) return;
+  yield {
+    name: `xl/worksheets/_rels/sheet${number}.xml.rels`,
+    text: relations(
+      relation('rId1', 'vmlDrawing', `../drawings/vmlDrawing${number}.vml`),
+      relation('rId2', 'comments', `../comments${number}.xml`),
+    ),
+  };
+  yield { name: `xl/comments${number}.xml`, text: commentsXml(sheet.notes()) };
+  yield { name: `xl/drawings/vmlDrawing${number}.vml`, text: boxesXml(sheet.notes()) };
+}
+
+/** What says which sheets there are stands last: how many they are may show only while rows are written. */
+async function* parts(sheets: Sheets): AsyncGenerator<PartToWrite> {
+  const [overrides, entries, targets]: [string[], string[], string[]] = [[], [], []];
+  let number = 0;
+  for await (const sheet of sheets) {
+    number += 1;
+    overrides.push(override(`worksheets/sheet${number}.xml`, 'worksheet'));
+    if (sheet.notes) overrides.push(override(`comments${number}.xml`, 'comments'));
+    entries.push(`<sheet name="${escaped(sheetName(sheet.name))}" sheetId="${number}" r:id="rId${number}"/>`);
+    targets.push(relation(`rId${number}`, 'worksheet', `worksheets/sheet${number}.xml`));
+    yield* partsOfSheet(sheet, number);
+  }
+  yield { name: 'xl/styles.xml', text: [stylesXml(HEAD, NAMESPACE)] };
+  yield {
+    name: 'xl/workbook.xml',
+    text: [`${HEAD}<workbook xmlns="${NAMESPACE}" xmlns:r="${RELATIONS}"><sheets>${entries.join('')}</sheets></workbook>`],
+  };
+  yield { name: 'xl/_rels/workbook.xml.rels', text: relations(...targets, relation('rIdStyles', 'styles', 'styles.xml')) };
+  yield { name: '_rels/.rels', text: relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')) };
   yield {
     name: '[Content_Types].xml',
     text: [
       `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${override('workbook.xml', 'sheet.main')}${override('styles.xml', 'styles')}${overrides.join('')}</Types>`,
     ],
   };
-  yield { name: '_rels/.rels', text: relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')) };
-  const entries = sheets.map(
-    ({ name }, index) => `<sheet name="${escaped(sheetName(name))}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
-  );
-  yield {
-    name: 'xl/workbook.xml',
-    text: [`${HEAD}<workbook xmlns="${NAMESPACE}" xmlns:r="${RELATIONS}"><sheets>${entries.join('')}</sheets></workbook>`],
-  };
-  yield {
-    name: 'xl/_rels/workbook.xml.rels',
-    text: relations(
-      ...sheets.map((_, index) => relation(`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`)),
-      relation('rIdStyles', 'styles', 'styles.xml'),
-    ),
-  };
-  yield { name: 'xl/styles.xml', text: [stylesXml] };
-  for (const [index, sheet] of sheets.entries()) {
-    const number = index + 1;
-    yield { name: `xl/worksheets/sheet${number}.xml`, text: sheetXml(sheet) };
-    if (!sheet.notes) continue;
-    yield {
-      name: `xl/worksheets/_rels/sheet${number}.xml.rels`,
-      text: relations(
-        relation('rId1', 'vmlDrawing', `../drawings/vmlDrawing${number}.vml`),
-        relation('rId2', 'comments', `../comments${number}.xml`),
-      ),
-    };
-    yield { name: `xl/comments${number}.xml`, text: commentsXml(sheet.notes()) };
-    yield { name: `xl/drawings/vmlDrawing${number}.vml`, text: boxesXml(sheet.notes()) };
-  }
 }
 
-/** A workbook of text, piece by piece; nothing of it is held but what its notes need. */
-export const writtenWorkbook = (sheets: readonly WrittenSheet[]): AsyncGenerator<Buffer> => zipped(parts(sheets));
+type Sheets = AsyncIterable<WrittenSheet> | Iterable<WrittenSheet>;
+
+/** A workbook, piece by piece; nothing of it is held but what its notes need. A sheet is asked for when the one before it is written. */
+export const writtenWorkbook = (sheets: Sheets): AsyncGenerator<Buffer> => zipped(parts(sheets));

@@ -16,11 +16,14 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 const nextsOwn = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action'];
 const previewCookie = '__prerender_bypass';
 
+/** Answers some addresses by itself; false where the address is none of them. */
+export type Door = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
 /**
- * Answers public pages from the page cache, without the way through Next; `next` gets everything else, and the pages
- * that have to be rendered.
+ * Answers public pages from the page cache, without the way through Next, and what `door` answers; `next` gets everything else, and
+ * the pages that have to be rendered.
  */
-export function createFront(next: Handler): Handler {
+export function createFront(next: Handler, door: Door = async () => false): Handler {
   return async (request, response) => {
     // What a sender says of itself is believed only where a proxy of ours stands before the portal; Next then asks the socket.
     if (env().TRUSTED_PROXIES === 0) delete request.headers['x-forwarded-for'];
@@ -30,16 +33,20 @@ export function createFront(next: Handler): Handler {
       response.writeHead(tooMuch, { ...unvaryingHeaders, Connection: 'close', 'Cache-Control': 'no-store' }).end();
       return;
     }
+    request.url = request.url?.replace(slashed, '$1');
     try {
       const page = await pageFor(request);
       if (page) await send(page, request, response);
-      else await answering(response, () => next(request, response));
+      else if (!(await door(request, response))) await answering(response, () => next(request, response));
     } catch (error) {
       console.error(`${request.method} ${request.url}`, error);
       fail(response);
     }
   };
 }
+
+/** Clients of SDMX end addresses in a slash, which Next would answer with another address. */
+const slashed = /^(\/sdmx\/[^?]*[^/?])\/+(?=\?|$)/;
 
 /** A file of 20 MB and the rest of its form; `next.config.ts` has the same limit. */
 const longestBody = 21 * 1024 * 1024;

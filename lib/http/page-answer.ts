@@ -18,15 +18,15 @@ export const markedStatus = (html: string): number | undefined => {
   return mark ? Number(mark[1]) : undefined;
 };
 
-/** Gives a page, in place, the policy and the status that its answer carries, now and from the cache. */
-export function settle(page: CachedPage, isHttps: boolean): void {
+/** Gives a page, in place, the policy and the status that its answer carries, now and from the cache; `isFramed`: other sites may frame it. */
+export function settle(page: CachedPage, site: { isHttps: boolean; isFramed: boolean }): void {
   const marked = markedStatus(page.html);
   // Next's own page for addresses without a page comes with a status and its own rule of keeping.
   const isOurs = marked !== undefined || (page.status ?? 200) < 400;
   page.status = marked ?? page.status;
   page.headers = {
     ...page.headers,
-    'content-security-policy': hashedPolicy(page.html, isHttps),
+    'content-security-policy': hashedPolicy(page.html, site),
     ...(isOurs ? { 'cache-control': marked === undefined ? 'public, max-age=0, must-revalidate' : 'no-store' } : {}),
     // The header, not an element: a page that a reader saved must not reload itself.
     ...(marked === 503 ? { 'retry-after': String(retryAfterSeconds), refresh: String(retryAfterSeconds) } : {}),

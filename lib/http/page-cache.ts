@@ -1,6 +1,6 @@
 import { Freshness } from './freshness';
 import { asStale, type CachedPage, settle } from './page-answer';
-import { isVariantKey } from './page-key';
+import { isEmbedKey, isVariantKey } from './page-key';
 import { MemoryStore, type Store } from './page-store';
 import { ReadyPage } from './ready-page';
 
@@ -92,7 +92,7 @@ export class PageCache {
   async set(key: string, value: CachedValue, context: Context = {}): Promise<void> {
     const begun = this.#freshness.begun(key);
     if (isPage(value)) {
-      settle(value, this.#settings.isHttps);
+      settle(value, { isHttps: this.#settings.isHttps, isFramed: isEmbedKey(key) });
       if (value.status === 503 && !isExplanation(key)) {
         const earlier = await this.#storeFor(key, null).get(key);
         if (earlier && isPage(earlier.value)) Object.assign(value, asStale(earlier.value, earlier.savedAt));

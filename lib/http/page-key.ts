@@ -19,3 +19,6 @@ export function pageKey(room: Room, pathname: string, isVariant: boolean): strin
 }
 
 export const isVariantKey = (key: string): boolean => /\/\$\/[a-z]{2}\/variant\//.test(key);
+
+/** Pages made to stand in a frame on another site: the only ones that may. */
+export const isEmbedKey = (key: string): boolean => /\/\$\/[a-z]{2}\/(variant\/[^/]+\/)?embed\//.test(key);

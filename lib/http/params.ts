@@ -59,6 +59,10 @@ function readQuestion(text: string): string | undefined {
   return question.length <= longestQuestion ? question || undefined : undefined;
 }
 
+/** The ground of an embed and a drawing; without it, the reader's own. */
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
 type Parameter<T> = {
   /** The value, or undefined where the text is not of the accepted form. */
   read: (text: string, moment: Moment) => T | undefined;
@@ -83,6 +87,7 @@ type ParameterValues = {
   kind: string;
   language: string;
   question: string;
+  theme: Theme;
 };
 export type ParameterKey = keyof ParameterValues;
 export type Values<K extends ParameterKey> = { [P in K]?: ParameterValues[P] };
@@ -104,6 +109,7 @@ const names = {
   kind: 'kind',
   language: 'language',
   question: 'q',
+  theme: 'theme',
 } as const satisfies Record<ParameterKey, string>;
 
 const parameters: { [K in ParameterKey]: Parameter<ParameterValues[K]> } = {
@@ -122,6 +128,7 @@ const parameters: { [K in ParameterKey]: Parameter<ParameterValues[K]> } = {
   kind: { read: readCode },
   language: { read: readCode },
   question: { read: readQuestion },
+  theme: { read: (text) => THEMES.find((theme) => theme === text) },
 };
 
 /** Two answers to the same question in one address. */

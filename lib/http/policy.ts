@@ -35,24 +35,27 @@ const common = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
   "base-uri 'none'",
   "object-src 'none'",
 ];
 
 /** `upgrade` only where the portal is served over https: on a loopback address it would break every link. */
-function policy(scripts: string, upgrade: boolean): string {
-  return [...common, `script-src 'self'${scripts}`, ...(upgrade ? ['upgrade-insecure-requests'] : [])].join('; ');
+function policy(scripts: string, upgrade: boolean, framedBy: "'none'" | '*'): string {
+  const rules = [...common, `frame-ancestors ${framedBy}`, `script-src 'self'${scripts}`];
+  return [...rules, ...(upgrade ? ['upgrade-insecure-requests'] : [])].join('; ');
 }
 
 /** The policy of a page rendered for one request; Next puts the nonce on its own scripts. */
 export function noncePolicy(nonce: string, upgrade: boolean): string {
-  return policy(` 'nonce-${nonce}' 'strict-dynamic'`, upgrade);
+  return policy(` 'nonce-${nonce}' 'strict-dynamic'`, upgrade, "'none'");
 }
 
-/** The policy of a cached page: a hash for each inline script of the framework, so that the page can stay static. */
-export function hashedPolicy(html: string, upgrade: boolean): string {
+/**
+ * The policy of a cached page: a hash for each inline script of the framework, so that the page can stay static. Embeds may stand in the
+ * frames of any site; they take no input and know no reader, so there is nothing to trick a reader into.
+ */
+export function hashedPolicy(html: string, { isHttps, isFramed }: { isHttps: boolean; isFramed: boolean }): string {
   const own = new Set([...html.matchAll(inlineScript)].map((match) => match[1] ?? '').filter(isFrameworks));
   const hashes = [...own].map((script) => ` 'sha256-${createHash('sha256').update(script).digest('base64')}'`);
-  return policy(hashes.join(''), upgrade);
+  return policy(hashes.join(''), isHttps, isFramed ? '*' : "'none'");
 }

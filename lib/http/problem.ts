@@ -16,9 +16,10 @@ export type ProblemCode =
   | 'too-many'
   | 'wrong-parameter'
   | 'no-data'
+  | 'too-slow'
   | 'away';
 
-const statuses: Readonly<Record<ProblemCode, number>> = {
+export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   'no-key': 401,
   'not-allowed': 403,
   'not-found': 404,
@@ -32,6 +33,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'too-many': 429,
   'wrong-parameter': 400,
   'no-data': 404,
+  'too-slow': 503,
   away: 503,
 };
 
@@ -61,7 +63,7 @@ export function problemAnswer({ code, about, parameter, issues, conflicts, heade
   const body = {
     type: 'about:blank',
     title: words.title(code),
-    status: statuses[code],
+    status: STATUSES[code],
     code,
     ...(about === undefined ? {} : { detail: about }),
     ...(parameter === undefined ? {} : { parameter }),
@@ -73,7 +75,7 @@ export function problemAnswer({ code, about, parameter, issues, conflicts, heade
       : { conflicts: conflicts.map(({ path, ...values }) => ({ pointer: jsonPointer(path.split('.')), ...values })) }),
   };
   return new Response(JSON.stringify(body), {
-    status: statuses[code],
+    status: STATUSES[code],
     headers: { 'Content-Type': 'application/problem+json', 'Content-Language': words.locale, ...never, ...headers },
   });
 }

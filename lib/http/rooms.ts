@@ -11,6 +11,7 @@ export const rooms = {
   '/strategy/[code]': ['asOf', 'edition'],
   '/indicators': ['asOf', 'edition', 'topic', 'category', 'status', 'page'],
   '/indicators/[code]': ['asOf', 'edition'],
+  '/indicators/[code]/observations/[id]': ['asOf', 'edition'],
   '/sources': ['kind', 'language', 'page'],
   '/sources/[code]': [],
   '/documents': ['asOf', 'edition', 'kind', 'organisation', 'topic', 'year', 'sort', 'page'],
@@ -33,10 +34,20 @@ export const rooms = {
   '/conflicts': ['asOf', 'edition'],
   '/changes': ['page'],
   '/changes/[code]': [],
+  '/releases': ['page'],
+  '/releases/[code]': [],
+  '/data': ['asOf', 'edition'],
+  '/data/api': [],
+  '/data/[code]': ['asOf', 'edition'],
+  '/feeds': [],
   '/publishers': [],
   '/method': [],
   '/glossary': [],
   '/about': [],
+  '/embed/indicators/[code]': ['asOf', 'edition', 'theme'],
+  '/embed/indicators/[code]/observations/[id]': ['asOf', 'edition', 'theme'],
+  '/embed/strategy/[code]': ['asOf', 'edition', 'theme'],
+  '/embed/areas': ['asOf', 'edition', 'theme'],
 } as const satisfies Record<string, readonly ParameterKey[]>;
 
 export type Room = keyof typeof rooms;
@@ -44,6 +55,7 @@ export type Room = keyof typeof rooms;
 /** Pages rendered for each request and never kept: forms, accounts and the publishing wing. `[…]` stands for any one part. */
 export const formAddresses = [
   '/report',
+  '/verify',
   '/account',
   '/account/sign-in',
   '/account/second-step',
@@ -94,9 +106,22 @@ const doors = [
   '/files/',
   '/outbox/',
   '/api/',
+  '/releases/',
+  '/verify.mjs',
+  '/sdmx/',
+  '/oembed',
+  '/catalog',
+  '/catalog/',
+  '/catalog.jsonld',
+  '/catalog.ttl',
+  '/catalog.rdf',
+  '/stratml/',
 ];
 
 export const isDoor = (path: string): boolean => doors.some((door) => (door.endsWith('/') ? path.startsWith(door) : path === door));
+
+/** What may stand where a room has a part of its own: the code of a record, the permanent number of a figure. */
+const fits: Readonly<Record<string, (text: string) => boolean>> = { '[code]': isCode, '[id]': (text) => /^[1-9]\d{0,14}$/.test(text) };
 
 const patterns = (Object.keys(rooms) as Room[]).map((room) => ({ room, parts: room.split('/').slice(1) }));
 
@@ -105,8 +130,7 @@ export function roomOf(path: string): Room | undefined {
   const segments = path.split('/').slice(1);
   return patterns.find(
     ({ parts }) =>
-      parts.length === segments.length &&
-      parts.every((part, index) => (part === '[code]' ? isCode(segments[index] ?? '') : part === segments[index])),
+      parts.length === segments.length && parts.every((part, index) => fits[part]?.(segments[index] ?? '') ?? part === segments[index]),
   )?.room;
 }
 

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { sent } from '@/lib/exports/sent';
 
 const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -9,7 +9,7 @@ const mediaTypes = {
 export function download(pieces: AsyncIterable<Buffer>, name: string): Response {
   const type = mediaTypes[name.endsWith('.csv') ? 'csv' : 'xlsx'];
   const plain = name.replace(/[^\w.-]/g, '_');
-  return new Response(Readable.toWeb(Readable.from(pieces)) as ReadableStream, {
+  return new Response(sent(pieces), {
     headers: {
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,

@@ -11,6 +11,8 @@ export type Jobs = {
   import: { id: string };
   /** Tries the outside addresses that records name. */
   links: Record<string, never>;
+  /** Archives and signs all data; `first` only where there is no release yet. */
+  archive: { first?: true };
   mail: Mail;
 };
 export type QueueName = keyof Jobs;
@@ -28,9 +30,10 @@ export const QUEUES: Readonly<Record<QueueName, QueueOptions>> = {
   sweep: { retryLimit: 0, expireInSeconds: 900, retentionSeconds: 120, deleteAfterSeconds: 3600 },
   import: { ...patient, retryLimit: 3, expireInSeconds: 3600, heartbeatSeconds: 30 },
   links: { ...patient, retryLimit: 1, expireInSeconds: 3600, retentionSeconds: day },
+  archive: { ...patient, retryLimit: 3, retryDelay: 60, expireInSeconds: 6 * 3600, heartbeatSeconds: 60, retentionSeconds: day },
   mail: { ...patient, expireInSeconds: 60 },
 };
 export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
 
 /** When work recurs by itself, as the clock of Viet Nam shows it. */
-export const RECURRING: Partial<Record<QueueName, string>> = { sweep: '* * * * *', links: '30 2 * * *' };
+export const RECURRING: Partial<Record<QueueName, string>> = { sweep: '* * * * *', links: '30 2 * * *', archive: '0 2 * * *' };

@@ -6,7 +6,7 @@ import { reasonOf } from '../log';
 import { type Handlers, type Jobs, QUEUE_NAMES, type QueueName, RECURRING, SCHEMA } from './queues';
 
 /** At its hour a change set is public within five seconds: this is looked for in less than one. */
-const lookEverySeconds: Record<QueueName, number> = { publish: 0.5, sweep: 1, import: 0.5, links: 30, mail: 2 };
+const lookEverySeconds: Record<QueueName, number> = { publish: 0.5, sweep: 1, import: 0.5, links: 30, archive: 5, mail: 2 };
 
 export type Worker = { stop(): Promise<void> };
 

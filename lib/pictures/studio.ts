@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MemoryStore } from '../http/page-store';
 
-export type Drawn = { etag: string; png: Buffer };
+export type Drawn = { etag: string; bytes: Buffer };
 
 const keptBytes = 16 * 1024 * 1024;
 const mostWaiting = 12;
@@ -23,8 +23,8 @@ export async function pictureOf(words: object, draw: () => Promise<Buffer>): Pro
   const turn = last.then(async () => {
     const meanwhile = await drawn.get(key);
     if (meanwhile) return meanwhile;
-    const picture = { etag: `"${key}"`, png: await draw() };
-    await drawn.set(key, picture, picture.png.length);
+    const picture = { etag: `"${key}"`, bytes: await draw() };
+    await drawn.set(key, picture, picture.bytes.length);
     return picture;
   });
   last = turn

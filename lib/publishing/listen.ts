@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { expire } from '@/lib/cache';
+import { expire, tag } from '@/lib/cache';
 import { now } from '@/lib/clock';
 import { databaseUrl } from '@/lib/env';
 import { CHANNEL, tagsOfEditions } from './announce';
@@ -21,7 +21,7 @@ const toleranceMs = 60_000;
  */
 export async function followPublications(expireTags: (tags: readonly string[]) => void = expire, signal?: AbortSignal): Promise<void> {
   const started = new Date(now().getTime() - performance.now() - toleranceMs);
-  const progress: { last: number | null } = { last: null };
+  const progress: Progress = { last: null, release: null };
   let pauseMs = 250;
   while (!signal?.aborted) {
     try {
@@ -35,9 +35,12 @@ export async function followPublications(expireTags: (tags: readonly string[]) =
   }
 }
 
+/** The last edition and the last release of all data that this process knows of. */
+type Progress = { last: number | null; release: number | null };
+
 /** Ends when the connection does. */
 async function follow(
-  progress: { last: number | null },
+  progress: Progress,
   started: Date,
   expireTags: (tags: readonly string[]) => void,
   signal: AbortSignal | undefined,
@@ -64,6 +67,10 @@ async function follow(
       const editions = rows.map(({ edition }) => edition);
       if (editions.length > 0) expireTags(await tagsOfEditions(client, editions));
       progress.last = editions.at(-1) ?? progress.last;
+      const release = await lastRelease(client);
+      // What was kept before the first look may be older than the release of that moment.
+      if (release !== progress.release) expireTags([tag.list('archive')]);
+      progress.release = release;
     });
     return work;
   };
@@ -82,6 +89,11 @@ async function follow(
     // Not waited for: a connection that died without a word does not answer this either.
     client.end().catch(() => {});
   }
+}
+
+async function lastRelease(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ last: number }>('SELECT coalesce(max(number), 0) AS last FROM archive_release');
+  return rows[0]?.last ?? 0;
 }
 
 /** The last edition before this process began to keep pages. */

@@ -27,7 +27,7 @@ export const sentChange = z.strictObject({
 });
 export type SentChange = z.infer<typeof sentChange>;
 
-const sentFigure = figureSchema.safeExtend({ nature: z.enum(['revision', 'correction', 'withdrawal']).default('revision') });
+export const sentFigure = figureSchema.safeExtend({ nature: z.enum(['revision', 'correction', 'withdrawal']).default('revision') });
 export type SentFigure = z.infer<typeof sentFigure>;
 
 /** A whole change set as a body's own system sends it. */

@@ -108,6 +108,8 @@ test('from the spreadsheet to the public page: refused rows left out, handed in,
     const shows = async () => /20[,.]5/.test(await (await fetch(`${site.url}/${locale}/indicators/de-gdp-share`)).text()) || null;
     expect(await eventually(shows, 10_000), locale).toBe(true);
   }
-  const { rows } = (await (await fetch(`${site.url}/vi/indicators/de-gdp-share.json`)).json()) as { rows: { period: string; value: number }[] };
+  const { rows } = (await (await fetch(`${site.url}/vi/indicators/de-gdp-share.json`)).json()) as {
+    rows: { period: string; value: number }[];
+  };
   expect(rows.filter(({ period }) => period === '2025').map(({ value }) => value)).toContain(20.5);
 });

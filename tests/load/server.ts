@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { webServer } from '@/scripts/settings';
 
-export type Server = { url: string; stop(): Promise<void> };
+export type Server = { url: string; pid: number; stop(): Promise<void> };
 
 const next = path.resolve('node_modules/next/dist/bin/next');
 
@@ -55,6 +55,7 @@ async function serve(folder: string, programFor: (port: number) => string[], env
   }
   return {
     url,
+    pid: child.pid as number,
     stop: async () => {
       if (child.exitCode !== null) return;
       child.kill('SIGTERM');

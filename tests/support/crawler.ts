@@ -1,3 +1,4 @@
+import { dataAddress } from '@/lib/http/data-address';
 import { roomOf, splitLocale } from '@/lib/http/rooms';
 import { type PageFacts, pageFacts } from './page-facts';
 
@@ -6,6 +7,8 @@ type Limits = {
   addresses: number;
   /** Earlier states and selections of one room in one language; the pages of a list are followed to the end. */
   variants: number;
+  /** Files with one suffix of the pages of one room in one language. */
+  files: number;
 };
 
 export type Crawl = {
@@ -28,17 +31,19 @@ export async function crawl(origin: string, starts: readonly string[], limits: L
   const found: Crawl = { pages: new Map(), files: 0, faults: [], left: 0 };
   const seen = new Set(starts);
   const queue: Step[] = starts.map((address) => ({ address, from: 'the start' }));
-  const variants = new Map<string, number>();
+  const counts = new Map<string, number>();
   const anchors: (Step & { fragment: string })[] = [];
 
+  const isAmong = (most: number, key: string): boolean => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= most;
+  };
   const admits = ({ pathname, searchParams }: URL): boolean => {
-    if (isListPage(searchParams)) return true;
     const { locale, path } = splitLocale(pathname);
-    const key = `${locale} ${roomOf(path)}`;
-    const count = (variants.get(key) ?? 0) + 1;
-    if (count > limits.variants) return false;
-    variants.set(key, count);
-    return true;
+    const file = locale && dataAddress(path);
+    if (file) return isAmong(limits.files, `${locale} ${roomOf(file.path)} ${file.extension}`);
+    return isListPage(searchParams) || isAmong(limits.variants, `${locale} ${roomOf(path)}`);
   };
 
   const follow = (href: string, from: string) => {

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { pageOfEmbed } from '@/lib/http/embeds';
 import { LOCALES, type Locale } from '@/lib/i18n/localized';
 
 /** What a crawl needs to know of a page. Read from the markup that React writes: attributes in double quotes, all closed. */
@@ -55,12 +56,15 @@ export function pageFacts(html: string, url: URL): PageFacts {
 /** Its own address without the question, and the same page in every language. */
 function languageFaults(markup: string, url: URL): string[] {
   const [, locale = '', ...rest] = url.pathname.split('/');
-  const below = rest.length > 0 ? `/${rest.join('/')}` : '';
+  // A frame is another way to see the page it is of.
+  const below = pageOfEmbed(rest.length > 0 ? `/${rest.join('/')}` : '');
   const links = tagsOf(markup, 'link');
   const faults: string[] = [];
   const canonical = links.filter((tag) => tag.get('rel') === 'canonical').map((tag) => tag.get('href'));
   if (canonical.join() !== `${url.origin}/${locale}${below}`) faults.push(`canonical: ${canonical.join(' and ') || 'none'}`);
-  const written = new Map(links.filter((tag) => tag.get('rel') === 'alternate').map((tag) => [tag.get('hreflang'), tag.get('href')]));
+  // Alternates without a language are the page as data.
+  const inLanguages = links.filter((tag) => tag.get('rel') === 'alternate' && tag.has('hreflang'));
+  const written = new Map(inLanguages.map((tag) => [tag.get('hreflang'), tag.get('href')]));
   const wanted: [string, Locale][] = [...LOCALES.map((lang): [string, Locale] => [lang, lang]), ['x-default', 'vi']];
   for (const [lang, target] of wanted) {
     const href = written.get(lang);

@@ -38,11 +38,19 @@ export const pageTypes = {
   conflicts: '/conflicts',
   changes: '/changes',
   'change set': '/changes/1',
+  data: '/data',
+  'data, an edition': '/data?edition=1',
+  'table of data': '/data/observations',
+  API: '/data/api',
+  'table of data, as of a day': '/data/documents?as-of=2024-07-18',
+  feeds: '/feeds',
+  releases: '/releases',
   publishers: '/publishers',
   method: '/method',
   glossary: '/glossary',
   about: '/about',
   report: '/report',
+  verify: '/verify',
   'not found': '/nothing-here',
   'bad request': '?as-of=2026-13-01',
 } as const;
@@ -51,7 +59,7 @@ export const allPages = Object.entries(pageTypes) as [PageType, string][];
 
 /** Pages whose bare address is kept in the page cache. */
 export const bareWithContent = allPages
-  .filter(([type, path]) => !path.includes('?') && type !== 'not found' && type !== 'report')
+  .filter(([type, path]) => !path.includes('?') && type !== 'not found' && type !== 'report' && type !== 'verify')
   .map(([type]) => type);
 
 const expectedStatus: Partial<Record<PageType, number>> = { 'not found': 404, 'bad request': 400 };

@@ -23,10 +23,13 @@ export async function signIn(page: Page, site: string, { email, password, totp: 
 
 type Parts = Readonly<Record<'kind' | 'code' | 'number' | 'id', readonly string[]>>;
 
+/** Forms for every reader. */
+const publicForms: readonly string[] = ['/report', '/verify'];
+
 /** Every address of the account and of the wing, with each of the values for its parts. */
 export function wingAddresses(parts: Parts): string[] {
   return formAddresses
-    .filter((address) => address !== '/report')
+    .filter((address) => !publicForms.includes(address))
     .flatMap((address) => {
       const names = [...address.matchAll(/\[(\w+)\]/g)].map((match) => match[1] as keyof Parts);
       const fillings = names.reduce<string[]>(

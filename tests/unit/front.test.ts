@@ -269,3 +269,8 @@ test.each([
   const answer = await ask('/vi/admin', headers, 'POST');
   expect([answer.status, answer.headers.connection, passedOn]).toEqual([status, 'close', []]);
 });
+
+test('a slash at the end of an address of SDMX says nothing', async () => {
+  for (const path of ['/sdmx/2.1/data/X/.a./all/', '/sdmx/2.1/data/X/?a=/', '/sdmx/2.1/data/X?a=b/', '/vi/x/']) await ask(path);
+  expect(passedOn).toEqual(['/sdmx/2.1/data/X/.a./all', '/sdmx/2.1/data/X?a=/', '/sdmx/2.1/data/X?a=b/', '/vi/x/']);
+});

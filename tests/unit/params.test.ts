@@ -22,6 +22,7 @@ const all = Object.keys({
   kind: 0,
   language: 0,
   question: 0,
+  theme: 0,
 } satisfies Record<ParameterKey, 0>) as ParameterKey[];
 const read = (query: string) => readParameters(all, new URLSearchParams(query), moment);
 const values = (query: string) => {

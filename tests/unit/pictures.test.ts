@@ -48,7 +48,7 @@ describe('drawing', () => {
     };
     const [first, again] = await Promise.all([pictureOf({ t: 1 }, draw), pictureOf({ t: 1 }, draw)]);
     expect(drawings).toBe(1);
-    expect(again?.png).toEqual(first?.png);
+    expect(again?.bytes).toEqual(first?.bytes);
     const many = await Promise.all(Array.from({ length: 30 }, (_, t) => pictureOf({ t: t + 10 }, draw)));
     expect(many.filter((picture) => picture === null).length).toBe(18);
     expect(await pictureOf({ t: 99 }, draw)).not.toBeNull();
@@ -56,6 +56,6 @@ describe('drawing', () => {
 
   test('one that fails does not stop the next', async () => {
     await expect(pictureOf({ t: 'broken' }, () => Promise.reject(new Error('no ink')))).rejects.toThrow('no ink');
-    expect((await pictureOf({ t: 'broken' }, async () => Buffer.from('x')))?.png.toString()).toBe('x');
+    expect((await pictureOf({ t: 'broken' }, async () => Buffer.from('x')))?.bytes.toString()).toBe('x');
   });
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { shareOf } from '@/app/[locale]/cite/share-of';
 import { AreasPage } from '@/components/areas/areas-page';
 import { PortalPage } from '@/components/layout/portal-page';
 import { RoomCrumbs } from '@/components/layout/room-crumbs';
@@ -16,14 +17,19 @@ import { listSourceBriefs } from '@/lib/sources/queries';
 
 export async function areasScreen(locale: Locale, view: View): Promise<ReactNode> {
   const [units, crosswalk, counts] = await Promise.all([listUnits(view.known), listCrosswalk(view.known), countAreaFigures(view.known)]);
-  const sources = await listSourceBriefs(
-    crosswalk.flatMap(({ act }) => act?.source ?? []),
-    view.known,
-  );
+  const hasMap = unitsOn(units, view.day)?.some(({ scheme }) => scheme === 'vn-34') ?? false;
+  const [sources, t] = await Promise.all([
+    listSourceBriefs(
+      crosswalk.flatMap(({ act }) => act?.source ?? []),
+      view.known,
+    ),
+    getTranslations({ locale, namespace: 'areas' }),
+  ]);
+  const share = await shareOf({ locale, path: '/areas', view, chart: hasMap ? t('map.label') : null });
   return (
     <PortalPage locale={locale} path={addressOf('/areas', view)} bar={<ViewBar locale={locale} view={view} path="/areas" />}>
       <RoomCrumbs locale={locale} view={view} room="areas" />
-      <AreasPage {...{ locale, view, units, crosswalk, counts, sources }} />
+      <AreasPage {...{ locale, view, units, crosswalk, counts, sources, share }} />
     </PortalPage>
   );
 }

@@ -10,6 +10,8 @@ export const csv: Format = {
   isNeutral: true,
   isShown: false,
   isMetadata: false,
+  // Where an address has a question, programs find the metadata only by a link (CSV on the Web, 5.2).
+  describedBy: { extension: 'csv-metadata.json', mediaType: 'application/csvm+json' },
   async *write({ table, asked }) {
     yield* copyOut(await textRows(table, asked), 'csv');
   },

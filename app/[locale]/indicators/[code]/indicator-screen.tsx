@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { shareOf } from '@/app/[locale]/cite/share-of';
+import { IndicatorDataset } from '@/components/data/indicator-dataset';
 import { breakdownOf } from '@/components/indicators/breakdown';
 import { findingTitle } from '@/components/indicators/finding';
 import { IndicatorPage } from '@/components/indicators/indicator-page';
@@ -13,7 +14,6 @@ import { listAreas } from '@/lib/areas/queries';
 import { namedFigure, readIndicator } from '@/lib/catalog/readings/indicator';
 import { dayOf, today } from '@/lib/clock';
 import { listDocuments } from '@/lib/documents/queries';
-import { env } from '@/lib/env';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import { type Locale, localize } from '@/lib/i18n/localized';
@@ -30,14 +30,13 @@ import { listTopics } from '@/lib/topics/queries';
 export async function indicatorScreen(locale: Locale, code: string, view: View): Promise<ReactNode> {
   const indicator = await getIndicator(code, view.known);
   if (!indicator) return null;
-  const [family, bodies, topics, allConflicts, days, edition, layout] = await Promise.all([
+  const [family, bodies, topics, allConflicts, days, edition] = await Promise.all([
     listIndicators({ family: code.split('-')[0] }, view.known),
     listBodies(),
     listTopics(),
     listConflicts(view.known),
     listReleaseDays(code),
     getNewestEdition(),
-    getTranslations({ locale, namespace: 'layout' }),
   ]);
   const reading = readIndicator(indicator, bodies, view.day);
   const breakdown = breakdownOf(code, family, bodies, view.day);
@@ -50,7 +49,8 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
     citations.map(({ source }) => source),
   );
   const [named, replies] = [namedFigure(reading), await listReplies(view.known, { indicator: code })];
-  const [sources, documents, areas, releases, entry] = await Promise.all([
+  const [texts, sources, documents, areas, releases, entry] = await Promise.all([
+    indicatorTexts(locale),
     listSourceBriefs(
       [
         ...cited,
@@ -68,6 +68,13 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
     named ? getFigureEntry(named.id) : null,
   ]);
   const path = `/indicators/${code}`;
+  const share = await shareOf({
+    locale,
+    path,
+    view,
+    chart: localize(indicator.name, locale).words,
+    value: named && { id: named.id, words: texts.words.figure(named, indicator.unit), period: texts.period(named.period) },
+  });
   return (
     <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
       <RoomCrumbs locale={locale} view={view} room="indicators" current={localize(indicator.name, locale).words} />
@@ -89,9 +96,9 @@ export async function indicatorScreen(locale: Locale, code: string, view: View):
         today={today()}
         entry={entry}
         entryDay={entry && dayOf(new Date(entry.publishedAt))}
-        edition={edition && { number: edition.number, day: dayOf(new Date(edition.publishedAt)), origin: env().PORTAL_URL }}
-        portal={layout('name')}
+        share={share}
       />
+      {view.asOf === null && view.edition === null && <IndicatorDataset locale={locale} indicator={indicator} edition={edition} />}
     </PortalPage>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { shareOf } from '@/app/[locale]/cite/share-of';
 import { PortalPage } from '@/components/layout/portal-page';
 import { ViewBar } from '@/components/layout/view-bar';
 import { taskMetadataWords } from '@/components/strategy/task-metadata';
@@ -6,12 +7,13 @@ import { TaskPage } from '@/components/strategy/task-page';
 import { listDocuments } from '@/lib/documents/queries';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
-import type { Locale } from '@/lib/i18n/localized';
+import { type Locale, localize } from '@/lib/i18n/localized';
 import { listIndicators } from '@/lib/indicators/queries';
 import { listBodies } from '@/lib/organisations/queries';
 import { listReplies } from '@/lib/organisations/reply-queries';
 import type { View } from '@/lib/publishing/edition-queries';
 import { listSourceBriefs } from '@/lib/sources/queries';
+import { isHeading, isKnownBy } from '@/lib/strategy/folded-task';
 import { getTask, listTasks } from '@/lib/strategy/queries';
 import { listTopics } from '@/lib/topics/queries';
 
@@ -42,10 +44,14 @@ export async function taskScreen(locale: Locale, code: string, view: View) {
     ],
     known,
   );
+  const share =
+    isHeading(task) || !isKnownBy(task, view.asOf)
+      ? null
+      : await shareOf({ locale, path: pathOf(code), view, chart: localize(task.title, locale).words });
   const undatedFacts = present?.facts.filter(({ releasedOn }) => releasedOn === null).length ?? 0;
   return (
     <PortalPage locale={locale} path={addressOf(pathOf(code), view)} bar={<ViewBar locale={locale} view={view} path={pathOf(code)} />}>
-      <TaskPage {...{ locale, view, task, tasks, bodies, topics, documents, indicators, replies, sources, undatedFacts }} />
+      <TaskPage {...{ locale, view, task, tasks, bodies, topics, documents, indicators, replies, sources, undatedFacts, share }} />
     </PortalPage>
   );
 }

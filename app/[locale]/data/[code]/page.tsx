@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { setRequestLocale } from 'next-intl/server';
+import { answer, answerMetadata } from '@/components/layout/answer';
+import type { Locale } from '@/lib/i18n/localized';
+import { viewAt } from '@/lib/publishing/edition-queries';
+import { tableMetadata, tableScreen } from './table-screen';
+
+export const dynamic = 'force-static';
+
+type Props = { params: Promise<{ locale: Locale; code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, code } = await params;
+  return answerMetadata(locale, () => tableMetadata(locale, code, false));
+}
+
+export default async function Page({ params }: Props) {
+  const { locale, code } = await params;
+  setRequestLocale(locale);
+  return answer(locale, async () => tableScreen(locale, code, await viewAt({})));
+}

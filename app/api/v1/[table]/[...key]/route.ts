@@ -1,0 +1,21 @@
+import { preflight, readAnswer } from '@/lib/catalog/api-door';
+import { rowAnswer } from '@/lib/catalog/api-row';
+import { tableNamed } from '@/lib/catalog/tables';
+import { NotFound } from '@/lib/errors';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ table: string; key: string[] }> };
+
+/** One row of a table; the parts of its key follow each other in the address. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { table: id, key } = await params;
+  return readAnswer(request, (query) => {
+    const table = tableNamed(id);
+    if (!table) throw new NotFound('table', id);
+    return rowAnswer(table, key, query);
+  });
+}
+
+export const HEAD = GET;
+export const OPTIONS = preflight;

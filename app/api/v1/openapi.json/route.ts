@@ -1,0 +1,12 @@
+import { preflight, readAnswer } from '@/lib/catalog/api-door';
+import { openApiAnswer } from '@/lib/catalog/api-openapi';
+
+export const dynamic = 'force-dynamic';
+
+/** What the API is, for programs that write programs (OpenAPI 3.1). */
+export function GET(request: Request): Promise<Response> {
+  return readAnswer(request, openApiAnswer);
+}
+
+export const HEAD = GET;
+export const OPTIONS = preflight;

@@ -1,0 +1,15 @@
+import { getTranslations } from 'next-intl/server';
+import { formatNumber } from '@/lib/i18n/format';
+import type { Locale } from '@/lib/i18n/localized';
+
+const kilobyte = 1000;
+const megabyte = 1000 * kilobyte;
+
+/** About how large a file is: whole kilobytes, or megabytes with one decimal. */
+export async function sizeWords(locale: Locale): Promise<(bytes: number) => string> {
+  const t = await getTranslations({ locale, namespace: 'data.size' });
+  return (bytes) =>
+    bytes < megabyte
+      ? t('kilobyte', { number: formatNumber(String(Math.max(1, Math.round(bytes / kilobyte))), locale) })
+      : t('megabyte', { number: formatNumber((bytes / megabyte).toFixed(1), locale) });
+}

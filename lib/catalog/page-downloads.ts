@@ -1,0 +1,46 @@
+import 'server-only';
+import type { Extension } from '@/lib/exports/extensions';
+import { formatsOf } from '@/lib/exports/formats';
+import type { Table } from '@/lib/exports/table';
+import { roomOf } from '@/lib/http/rooms';
+import type { Locale } from '@/lib/i18n/localized';
+import { viewAt } from '@/lib/publishing/edition-queries';
+import { type Sizes, sizesOf } from './file-sizes';
+import { pageTables } from './page-tables';
+import { tableNamed } from './tables';
+
+/** One file of what a page shows: where it is, and its bytes where they are known. */
+export type Download = { extension: Extension; href: string; bytes: number | null };
+/** `also`: tables that say more of what the page shows. */
+export type Downloads = { table: Table; files: Download[]; also: Table[] };
+
+/** What is asked of a page and makes no difference to its data: a file has every page of a list, in the order of its key. */
+const notOfData = ['page', 'sort'];
+
+/** The files of a table or of a page that shows some of it, by its address below the language. */
+export function filesOf(table: Table, path: string, locale: Locale, sizes: Sizes = {}): Download[] {
+  const { pathname, searchParams } = new URL(path, 'http://portal');
+  for (const name of notOfData) searchParams.delete(name);
+  const query = searchParams.size === 0 ? '' : `?${searchParams}`;
+  return formatsOf(table).map(({ extension }) => ({
+    extension,
+    href: `/${locale}${pathname}.${extension}${query}`,
+    bytes: sizes[extension] ?? null,
+  }));
+}
+
+/** What a page can be downloaded as; null where it shows no table. `path` is its address below the language. */
+export async function downloadsOf(path: string, locale: Locale): Promise<Downloads | null> {
+  const { pathname, search } = new URL(path, 'http://portal');
+  const room = roomOf(pathname);
+  const page = room && pageTables[room];
+  const table = page && tableNamed(page.table);
+  if (!page || !table) return null;
+  const also = (page.also ?? []).flatMap((id) => tableNamed(id) ?? []);
+  // Of a page that shows the whole table the sizes are counted once for all; to write every choice for its size would be waste.
+  if (page.kind !== undefined || search !== '') return { table, also, files: filesOf(table, path, locale) };
+  const view = await viewAt({});
+  const narrowed = Object.keys((await page.filters?.({ code: '', path: pathname, view, values: {} })) ?? {});
+  const sizes = narrowed.length === 0 ? await sizesOf(table, view, locale) : {};
+  return { table, also, files: filesOf(table, path, locale, sizes) };
+}

@@ -1,0 +1,29 @@
+import { aboutFile } from './about';
+import { pinnedPage } from './addresses';
+import type { TableFile } from './file';
+
+const underlined = (words: string): string[] => [words, '='.repeat([...words].length)];
+
+/** What a person finds beside the rows, in the language of the address. `rows` is the file they are in. */
+export async function readmeOf(file: TableFile, rows: string): Promise<string> {
+  const { about, t } = await aboutFile(file);
+  const pinned = pinnedPage(file.origin);
+  return [
+    ...underlined(file.words.title[file.locale]),
+    '',
+    ...about.facts.slice(1).flatMap(([label, value]) => [`${label}: ${value}`]),
+    ...(pinned === file.origin.page ? [] : ['', t('readme.same', { address: pinned })]),
+    '',
+    ...underlined(t('readme.files')),
+    '',
+    ...[t('readme.csv', { file: rows }), t('readme.package'), t('readme.csvw')].map((line) => `- ${line}`),
+    '',
+    t('readme.empty'),
+    t('readme.guard'),
+    '',
+    ...underlined(t('column.heading')),
+    '',
+    ...about.columns.map(({ id, label, holds }) => `- ${id}: ${label}. ${holds}`),
+    '',
+  ].join('\n');
+}

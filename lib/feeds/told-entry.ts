@@ -1,0 +1,88 @@
+import type { ChangedRecord } from '@/lib/publishing/edition-changes';
+import { kindNamed } from '@/lib/publishing/kinds';
+import type { Entry } from './atom';
+import { element, escaped, list } from './markup';
+import { NATURES } from './natures';
+import type { ToldFigure } from './told-figures';
+import type { Told } from './told-queries';
+import { changedField } from './value-words';
+import type { FeedWords } from './words';
+
+type Place = {
+  /** The address of the portal with its language. */
+  root: string;
+  /** Permanent ids of entries of this feed begin so. */
+  id: string;
+};
+
+/** What an edition did to a record, in words: the title says it in a line, the content field by field. */
+export function toldEntry(told: Told, words: FeedWords, { root, id }: Place): Entry {
+  const { t, changes, namesIn } = words;
+  const { edition, host } = told;
+  const name = namesIn(told.named);
+  const natures = new Set([...told.records, ...told.figures].map(({ nature }) => nature));
+  const own = NATURES.filter((nature) => natures.has(nature));
+  const changeSet = `${root}/changes/${edition}`;
+  const href = told.isGone ? null : kindNamed(host.kind).href(host.code);
+  return {
+    id: `${id}/edition/${edition}/${host.kind}/${host.code}`,
+    title: t('entry.title', { nature: changes(`nature.${own[0] ?? 'new'}`), name: name(host) }),
+    updated: told.publishedAt,
+    links: [
+      { rel: 'alternate', type: 'text/html', hreflang: words.locale, href: href === null ? changeSet : `${root}${href}` },
+      { rel: 'related', type: 'text/html', hreflang: words.locale, href: changeSet },
+    ],
+    categories: [
+      { term: host.kind, label: words.kind(host.kind) },
+      ...own.map((nature) => ({ term: nature, label: changes(`nature.${nature}`) })),
+    ],
+    content: [recordsHtml(told, words, name), figuresHtml(told, words, name), editionHtml(told, words, changeSet)].join(''),
+  };
+}
+
+type Name = ReturnType<FeedWords['namesIn']>;
+
+function recordsHtml({ records, total }: Told, words: FeedWords, name: Name): string {
+  const { changes, count } = words;
+  const changed = records.filter(({ nature }) => nature !== 'new');
+  const added = records.filter(({ nature }) => nature === 'new');
+  const label = (record: ChangedRecord) =>
+    `${element('b', {}, escaped(changes(`nature.${record.nature}`)))}: ${escaped(words.kind(record.kind))}, ${escaped(name(record))}`;
+  const paragraphs = changed.map((record) => {
+    const lines = record.fields.map((field) => changedField(field, { words, kind: record.kind, name }));
+    return element('p', {}, label(record)) + list(lines);
+  });
+  const rest = total - records.length;
+  return [
+    ...paragraphs,
+    list(added.map(label)),
+    rest > 0 ? element('p', {}, escaped(changes('rest', { count: rest, shown: count(rest) }))) : '',
+  ].join('');
+}
+
+function figuresHtml({ figures, figureTotal }: Told, words: FeedWords, name: Name): string {
+  if (figures.length === 0) return '';
+  const { t, count } = words;
+  const rest = figureTotal - figures.length;
+  return [
+    element('p', {}, escaped(t('entry.figures', { count: figureTotal, shown: count(figureTotal) }))),
+    list(figures.map((figure) => figureHtml(figure, words, name))),
+    rest > 0 ? element('p', {}, escaped(t('entry.moreFigures', { count: rest, shown: count(rest) }))) : '',
+  ].join('');
+}
+
+function figureHtml({ series, area, period, nature, unit, before, after }: ToldFigure, words: FeedWords, name: Name): string {
+  const { changes, figure, date } = words;
+  const where = [name({ kind: 'series', code: series }), ...(area === 'vn' ? [] : [name({ kind: 'area', code: area })]), date(period)];
+  const now = after === null ? escaped(changes('figures.gone')) : element('ins', {}, escaped(figure(after, unit)));
+  const value =
+    nature === 'new' ? now : `${before === null ? escaped(changes('none')) : element('del', {}, escaped(figure(before, unit)))} → ${now}`;
+  return `${element('b', {}, escaped(changes(`nature.${nature}`)))}: ${escaped(where.join(', '))}: ${value}`;
+}
+
+const editionHtml = ({ edition, publishedAt, setTitle }: Told, { changes, day, plain }: FeedWords, href: string): string =>
+  element(
+    'p',
+    {},
+    `${element('a', { href }, escaped(changes('heading', { edition, title: plain(setTitle) })))} (${escaped(day(publishedAt))})`,
+  );

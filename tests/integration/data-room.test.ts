@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { fileOf } from '@/lib/catalog/door';
+import { sizesOf } from '@/lib/catalog/file-sizes';
+import { downloadsOf } from '@/lib/catalog/page-downloads';
+import { listFirstRows } from '@/lib/catalog/table-queries';
+import { TABLES, tableNamed } from '@/lib/catalog/tables';
+import { wordsOf } from '@/lib/catalog/words';
+import { copiedRows } from '@/lib/exports/copy-out';
+import { formatsOf } from '@/lib/exports/formats';
+import { exactRows } from '@/lib/exports/rows-sql';
+import type { Table } from '@/lib/exports/table';
+import { type View, viewAt } from '@/lib/publishing/edition-queries';
+import { testDatabase } from '../support/test-database';
+
+testDatabase('content');
+
+const named = (id: string): Table => {
+  const table = tableNamed(id);
+  if (!table) throw new Error(`no table ${id}`);
+  return table;
+};
+const views = [{}, { asOf: '2024-07-18' }, { edition: { kind: 'number', number: 1 } }] as const;
+
+type Row = Readonly<Record<string, string | null>>;
+
+/** Every row of a table by the names of its columns, as files have them. */
+async function readRows(table: Table, { known, day }: View): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const batch of copiedRows(await exactRows(table, { known, day, filters: {} })))
+    for (const cells of batch) rows.push(Object.fromEntries(table.columns.map(({ id }, index) => [id, cells[index] ?? null])));
+  return rows;
+}
+
+/** The whole portal as data, read once from each point of view. */
+const read = new Map<string, { view: View; rows: Map<string, Row[]> }>();
+
+async function portalAt(parameters: (typeof views)[number]): Promise<{ view: View; rows: Map<string, Row[]> }> {
+  const key = JSON.stringify(parameters);
+  const earlier = read.get(key);
+  if (earlier) return earlier;
+  const view = await viewAt(parameters);
+  const rows = new Map<string, Row[]>();
+  for (const table of TABLES) rows.set(table.id, await readRows(table, view));
+  read.set(key, { view, rows });
+  return { view, rows };
+}
+
+describe('the tables about the tables', () => {
+  test.each(views)('say how many rows each has, as %o', async (parameters) => {
+    const { rows: all } = await portalAt(parameters);
+    const told = all.get('tables') ?? [];
+    expect(told.map(({ code }) => code).sort()).toEqual(TABLES.map(({ id }) => id).sort());
+    for (const { code, rows, columns, title_ru } of told) {
+      const table = named(code as string);
+      expect(Number(rows), table.id).toBe(all.get(table.id)?.length);
+      expect(Number(columns)).toBe(table.columns.length);
+      expect(title_ru).toBe((await wordsOf(table)).title.ru);
+    }
+  });
+
+  test('name every column of every table, in its place', async () => {
+    const told = (await portalAt({})).rows.get('dictionary') ?? [];
+    const expected = TABLES.flatMap((table) =>
+      table.columns.map(({ id, type, role }, index) => [table.id, id, index + 1, type, role].join()),
+    );
+    expect(told.map((row) => [row.table, row.column, row.position, row.type, row.role].join()).sort()).toEqual(expected.sort());
+    for (const row of told)
+      for (const locale of ['vi', 'en', 'fr', 'ru']) expect(row[`label_${locale}`], `${row.table}.${row.column}`).toBeTruthy();
+  });
+
+  test('say what every code of a column with few values means', async () => {
+    const told = (await portalAt({})).rows.get('codes') ?? [];
+    const expected = TABLES.flatMap(({ id, columns }) =>
+      columns.flatMap((column) => (column.choices ?? []).map((code) => [id, column.id, code].join())),
+    );
+    expect(told.map((row) => [row.table, row.column, row.code].join()).sort()).toEqual(expected.sort());
+    expect(told.find((row) => row.table === 'observations' && row.column === 'unit' && row.code === 'rank')?.name_fr).toBe('rang');
+  });
+
+  test('every value of a column with few values is one of them', async () => {
+    const { rows } = await portalAt({});
+    for (const table of TABLES) {
+      const listed = table.columns.filter(({ choices, type }) => choices !== undefined && type !== 'list');
+      if (listed.length === 0) continue;
+      for (const row of rows.get(table.id) ?? [])
+        for (const { id, choices } of listed) if (row[id] !== null) expect(choices, `${table.id}.${id}`).toContain(row[id]);
+    }
+  });
+});
+
+describe('the page of a table', () => {
+  test.each(views)('begins with the rows with which its files begin, digit for digit, as %o', async (parameters) => {
+    const { view, rows } = await portalAt(parameters);
+    for (const table of TABLES) {
+      const first = await listFirstRows(table, view, 10);
+      const all = (rows.get(table.id) ?? []).slice(0, 10);
+      expect(first.length, table.id).toBe(all.length);
+      const exact = table.columns.filter(({ type }) => !['list', 'timestamp', 'boolean'].includes(type));
+      const cells = (row: Readonly<Record<string, string | null>>) => exact.map(({ id }) => row[id] ?? null);
+      expect(first.map(cells), table.id).toEqual(all.map(cells));
+    }
+  });
+
+  test('says how large each file is, to the byte', async () => {
+    const view = await viewAt({});
+    const table = named('documents');
+    const sizes = await sizesOf(table, view, 'fr');
+    expect(Object.keys(sizes)).toEqual(expect.arrayContaining(['csv', 'json', 'ndjson']));
+    for (const format of formatsOf(table)) {
+      const told = sizes[format.extension];
+      if (told === undefined) continue;
+      const question = { known: view.known, day: view.day, filters: {} };
+      const file = await fileOf({ table, path: '/data/documents', query: '', view, question }, 'fr', format.extension);
+      let bytes = 0;
+      for await (const piece of format.write(file)) bytes += piece.length;
+      expect(told, format.extension).toBe(bytes);
+    }
+  });
+});
+
+describe('the download menu', () => {
+  test('offers a list with its sizes, a choice of it and a record without', async () => {
+    const whole = await downloadsOf('/documents', 'vi');
+    expect(whole?.table.id).toBe('documents');
+    expect(whole?.files.find(({ extension }) => extension === 'csv')).toMatchObject({ href: '/vi/documents.csv' });
+    expect(whole?.files.find(({ extension }) => extension === 'csv')?.bytes).toBeGreaterThan(1000);
+    const some = await downloadsOf('/documents?kind=decision&page=2', 'vi');
+    expect(some?.files.find(({ extension }) => extension === 'csv')).toEqual({
+      extension: 'csv',
+      href: '/vi/documents.csv?kind=decision',
+      bytes: null,
+    });
+    expect((await downloadsOf('/indicators/de-gdp-share', 'ru'))?.table.id).toBe('observations');
+  });
+
+  test.each(['/', '/method', '/about', '/report', '/data/observations', '/nothing-here'])('is not on %s', async (path) => {
+    expect(await downloadsOf(path, 'vi')).toBeNull();
+  });
+});
