@@ -81,7 +81,9 @@ describe('the headers', () => {
     expect(policy).not.toMatch(/unsafe-|\*/);
     // A page with a form is made for one request; every other is kept.
     expect(policy).toMatch(
-      type === 'report' || type === 'verify' ? /script-src 'self' 'nonce-\w+' 'strict-dynamic'(;|$)/ : /script-src 'self'( 'sha256-[A-Za-z0-9+/=]+')*(;|$)/,
+      type === 'report' || type === 'verify'
+        ? /script-src 'self' 'nonce-\w+' 'strict-dynamic'(;|$)/
+        : /script-src 'self'( 'sha256-[A-Za-z0-9+/=]+')*(;|$)/,
     );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
