@@ -76,9 +76,9 @@ describe.each(ways)('%s', (_, javaScriptEnabled) => {
     expect(await changed.locator('[data-verdict=different]').innerText()).toContain('p34-75d');
     expect(await changed.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     const nothing = await send('fr', async () => {});
-    expect(await nothing.locator('[role=alert]').innerText()).toContain(message('fr', 'verify.issue.nothing'));
+    expect(await nothing.locator('#answer').innerText()).toContain(message('fr', 'verify.issue.nothing'));
     const sum = await send('en', (page) => page.fill('#sha256', 'abc'));
-    expect(await sum.locator('[role=alert]').innerText()).toContain(message('en', 'verify.issue.sum'));
+    expect(await sum.locator('#answer').innerText()).toContain(message('en', 'verify.issue.sum'));
   });
 });
 
