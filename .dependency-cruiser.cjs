@@ -4,7 +4,7 @@
  */
 const across = '^lib/(publishing|search|ingest|catalog|feeds|subscriptions|verification|assistant)/';
 const rooms =
-  '^lib/(sources|organisations|areas|topics|strategy|indicators|documents|platforms|registers|datasets|events|news|glossary|report|pictures|forum|contests|accounts)/';
+  '^lib/(sources|organisations|areas|topics|strategy|indicators|documents|platforms|registers|datasets|events|news|glossary|synonyms|report|pictures|forum|contests|accounts)/';
 const base = '^lib/(db|auth|i18n|http|exports|cite|storage|jobs|cache)/|^lib/[a-z-]+\\.ts$';
 /** What another room may be asked for: its schema, and its pure rules by type. */
 const schemas = '/[a-z-]*schema\\.ts$';
@@ -27,7 +27,9 @@ module.exports = {
       name: 'rooms-know-schemas-only',
       comment: 'a query may join another room in SQL; it may not import its functions',
       severity: 'error',
-      from: { path: '^lib/(sources|organisations|areas|topics|strategy|indicators|documents|platforms|events|news|glossary|report)/' },
+      from: {
+        path: '^lib/(sources|organisations|areas|topics|strategy|indicators|documents|platforms|events|news|glossary|synonyms|report)/',
+      },
       to: { path: rooms, pathNot: ['^lib/$1/', schemas], dependencyTypesNot: ['type-only'] },
     },
     { name: 'app-by-queries', severity: 'error', from: { path: '^app/' }, to: { path: '^lib/db/', dependencyTypesNot: ['type-only'] } },

@@ -8,6 +8,7 @@ import { dataAddress, filePath } from './lib/http/data-address';
 import { isFeed } from './lib/http/feed-address';
 import { strictTransport } from './lib/http/headers';
 import { readParameters } from './lib/http/params';
+import { lostPath } from './lib/http/lost-address';
 import { noncePolicy } from './lib/http/policy';
 import { isDoor, isForm, roomOf, rooms, splitLocale, variantPath } from './lib/http/rooms';
 import { LOCALES, type Locale } from './lib/i18n/localized';
@@ -33,7 +34,7 @@ async function route(request: NextRequest): Promise<NextResponse> {
   const door = file && doorOf(file);
   if (file && door) return NextResponse.rewrite(addressed(request, filePath(locale, door, file, searchParams.toString()), ''));
   const room = roomOf(path);
-  if (!room) return explain(request, locale, 'not-found');
+  if (!room) return lost(request, locale, path);
 
   const known = rooms[room];
   const moment = { now: now(), lastEdition: Number.POSITIVE_INFINITY };
@@ -64,7 +65,7 @@ function withoutLocale(request: NextRequest): NextResponse {
   const response =
     roomOf(pathname) || isForm(pathname) || isFeed(pathname)
       ? NextResponse.redirect(addressed(request, `/${locale}${pathname === '/' ? '' : pathname}`))
-      : explain(request, locale, 'not-found');
+      : lost(request, locale, pathname);
   response.headers.append('Vary', 'Accept-Language');
   return response;
 }
@@ -72,6 +73,11 @@ function withoutLocale(request: NextRequest): NextResponse {
 /** From `request.url`, not from `nextUrl`, which turns a loopback address into localhost. */
 function addressed(request: NextRequest, pathname: string, search = request.nextUrl.search): URL {
   return new URL(pathname + search, request.url);
+}
+
+/** No page is here; what the address may have meant is looked for only where it has words. */
+function lost(request: NextRequest, locale: Locale, path: string): NextResponse {
+  return NextResponse.rewrite(addressed(request, `/${locale}/${lostPath(path)}`, ''));
 }
 
 function explain(request: NextRequest, locale: Locale, error: string): NextResponse {

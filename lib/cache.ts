@@ -3,6 +3,7 @@ import { unstable_cache } from 'next/cache';
 import { isConnectionError } from './db/connection-error';
 import { isKnownAway, reportAway } from './db/health';
 import { hypotheticalClient } from './db/hypothesis';
+import { askedOnce } from './db/snapshot';
 import { DatabaseAway } from './errors';
 import { installedPageCache } from './http/page-cache';
 
@@ -28,7 +29,8 @@ export async function cached<T>(tags: readonly string[], key: readonly string[],
   const read = async () => JSON.stringify((await reading(load)) ?? null);
   // Scripts and tests run outside a Next server, where there is no cache to read through. What is only supposed is never kept.
   const isReal = process.env.NEXT_RUNTIME && !hypotheticalClient();
-  const text = isReal ? await unstable_cache(read, [JSON.stringify(key)], { tags: [...tags] })() : await read();
+  const question = JSON.stringify(key);
+  const text = await (isReal ? unstable_cache(read, [question], { tags: [...tags] })() : askedOnce(question, read));
   return JSON.parse(text) as T;
 }
 

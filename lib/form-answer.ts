@@ -20,7 +20,8 @@ const joined = (path: readonly (string | number)[]): string => path.join('_');
 export function failed(state: FormState, data: FormData, error: unknown, { fieldOf = joined }: Naming = {}): FormState {
   const again = { ...blankForm(typedOf(data)), round: nextRound(state) };
   setAnswerStatus(422);
-  if (error instanceof Invalid) return { ...again, outcome: 'invalid', issues: error.issues.map((issue) => issueOf(issue, fieldOf)) };
+  if (error instanceof Invalid)
+    return { ...again, outcome: 'invalid', issues: unique(error.issues.map((issue) => issueOf(issue, fieldOf))) };
   if (error instanceof Conflict) {
     const conflicts = error.conflicts.map(({ path, published, proposed }) => ({
       field: fieldOf(path.split('.')),
@@ -35,6 +36,11 @@ export function failed(state: FormState, data: FormData, error: unknown, { field
 }
 
 const issueOf = (issue: Issue, fieldOf: NonNullable<Naming['fieldOf']>): FieldIssue => ({ field: fieldOf(issue.path), code: issue.code });
+
+/** One rule that several entries of a list break is told once. */
+const unique = (issues: readonly FieldIssue[]): FieldIssue[] => [
+  ...new Map(issues.map((issue) => [`${issue.field} ${issue.code}`, issue])).values(),
+];
 
 /** A value as a line that a person can compare. */
 function plain(value: unknown): string {

@@ -44,9 +44,12 @@ export default async function Layout({ children, params }: Props) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
+  const t = await getTranslations({ locale, namespace: 'layout' });
   return (
     <html lang={locale}>
       <body>
+        {/* React puts it into the head: how the browser's own bar searches here. */}
+        <link rel="search" type="application/opensearchdescription+xml" href={`/opensearch/${locale}.xml`} title={t('name')} />
         <FontLinks locale={locale} />
         <StaleNotice locale={locale} />
         {children}

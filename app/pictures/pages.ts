@@ -38,6 +38,7 @@ export const pages: Record<PicturedRoom, () => Promise<Page>> = {
   '/releases/[code]': () => import('@/app/[locale]/releases/[code]/page'),
   '/method': () => import('@/app/[locale]/method/page'),
   '/glossary': () => import('@/app/[locale]/glossary/page'),
+  '/search': () => import('@/app/[locale]/search/page'),
   '/data': () => import('@/app/[locale]/data/page'),
   '/data/api': () => import('@/app/[locale]/data/api/page'),
   '/data/[code]': () => import('@/app/[locale]/data/[code]/page'),

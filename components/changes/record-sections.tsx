@@ -96,7 +96,7 @@ function Changed({ record, edition, words }: Props & { record: ChangedRecord }) 
           ]}
           rows={fields.map((change) => {
             const { before, after } = changedValues(change, { words, referenceOf });
-            const label = words.field(change.field);
+            const label = words.field(change.field, kind);
             return {
               key: `${change.field} ${change.language}`,
               cells: [

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { indicatorWords } from '@/components/indicators/words';
 import { Localized } from '@/components/ui/localized';
 import { dayOf } from '@/lib/clock';
+import { fieldName } from '@/lib/i18n/field-name';
 import { formatCount, formatDate } from '@/lib/i18n/format';
 import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
 import { isPartialDate } from '@/lib/period';
@@ -51,7 +52,7 @@ export async function changeWords(locale: Locale, named: readonly Named[] = []) 
     kind,
     count: (count: number) => formatCount(count, locale),
     day: (instant: string) => date(dayOf(new Date(instant))),
-    field: (of: string): string => (t.has(`field.${of}` as 'field.name') ? t(`field.${of}` as 'field.name') : of),
+    field: (of: string, kind: string | null = null): string => fieldName(t, kind, of),
     /** The language a record's name is really in, where it is another than the page's. */
     nameLang: (of: Reference): string | undefined => {
       const own = find(of)?.subject.name;

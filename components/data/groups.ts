@@ -7,7 +7,7 @@ const shelves = {
   plan: ['goals', 'tasks', 'task-facts'],
   world: ['documents', 'document-relations', 'platforms', 'platform-users', 'events', 'articles'],
   bodies: ['organisations', 'organisation-successions', 'replies', 'areas', 'area-successions'],
-  evidence: ['sources', 'topics', 'terms'],
+  evidence: ['sources', 'topics', 'terms', 'synonyms'],
   record: ['editions', 'changes', 'publishers'],
   catalogue: ['tables', 'dictionary', 'codes'],
 } as const satisfies Record<string, readonly string[]>;

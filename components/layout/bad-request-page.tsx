@@ -10,6 +10,7 @@ const forms = {
   page: 'page',
   status: 'code',
   organisation: 'code',
+  area: 'code',
   topic: 'code',
   deadline: 'code',
   category: 'code',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Glyph } from '../ui/symbols';
 
 export type LanguageLink = { lang: string; label: string; href: string; isCurrent: boolean };
@@ -8,12 +9,13 @@ type MastheadProps = {
   labels: { name: string; tagline: string; languages: string; menu: string };
   homeHref: string;
   languages: LanguageLink[];
+  search: ReactNode;
   nav: NavLink[];
   /** All rooms, for the menu of a phone. */
   rooms: NavGroup[];
 };
 
-export function Masthead({ labels, homeHref, languages, nav, rooms }: MastheadProps) {
+export function Masthead({ labels, homeHref, languages, search, nav, rooms }: MastheadProps) {
   return (
     <header className="mast">
       <div className="wrap">
@@ -24,6 +26,7 @@ export function Masthead({ labels, homeHref, languages, nav, rooms }: MastheadPr
             <span className="tagline">{labels.tagline}</span>
           </span>
         </a>
+        {search}
         <nav className="langs" aria-label={labels.languages}>
           <ul>
             {languages.map(({ lang, label, href, isCurrent }) => (

@@ -1,12 +1,50 @@
 import { getTranslations } from 'next-intl/server';
+import { SearchForm } from '@/components/search/search-form';
+import { searchWords } from '@/components/search/search-words';
 import type { Locale } from '@/lib/i18n/localized';
+import type { Guess } from '@/lib/search/guesses';
+import { Facts } from '../ui/facts';
+import { Localized } from '../ui/localized';
+import { Section } from '../ui/section';
 import { ErrorPage, RoomLinks } from './error-page';
 
+type NotFoundPageProps = {
+  locale: Locale;
+  /** What the address may have meant. */
+  guesses?: readonly Guess[];
+  /** Its words, for a search. */
+  text?: string;
+};
+
 /** Answers 404: no room at this address, or no record of this code. */
-export async function NotFoundPage({ locale }: { locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: 'errors.notFound' });
+export async function NotFoundPage({ locale, guesses = [], text }: NotFoundPageProps) {
+  const [t, search, words] = await Promise.all([
+    getTranslations({ locale, namespace: 'errors.notFound' }),
+    getTranslations({ locale, namespace: 'search' }),
+    searchWords(locale),
+  ]);
   return (
     <ErrorPage locale={locale} code={404} title={t('title')} lede={t('lede')}>
+      {guesses.length > 0 && (
+        <Section rail={search('lost.rail')} heading={search('lost.heading')}>
+          <Facts
+            facts={guesses.map(({ kind, href, name }) => ({
+              term: words.kind(kind),
+              detail: (
+                <a href={`/${locale}${href}`}>
+                  <Localized text={name} pageLocale={locale} />
+                </a>
+              ),
+            }))}
+          />
+        </Section>
+      )}
+      <SearchForm
+        id="search"
+        action={`/${locale}/search`}
+        labels={{ label: search('label'), placeholder: search('placeholder'), submit: search('submit') }}
+        text={text}
+      />
       <RoomLinks locale={locale} heading={t('next')} />
     </ErrorPage>
   );

@@ -8,6 +8,8 @@ export type PageProps = {
   homeHref: string;
   /** Always four, each named in its own language, each leading to this same page. */
   languages: LanguageLink[];
+  /** The form that finds any record. */
+  search: ReactNode;
   nav: NavLink[];
   /** All rooms, by what they are for. */
   rooms: NavGroup[];
@@ -19,7 +21,7 @@ export type PageProps = {
 };
 
 /** The shell of every public page. Its links are plain: each leads to a whole document, with or without scripts. */
-export function Page({ labels, homeHref, languages, nav, rooms, address, bar, children }: PageProps) {
+export function Page({ labels, homeHref, languages, search, nav, rooms, address, bar, children }: PageProps) {
   return (
     <>
       <Symbols />
@@ -27,7 +29,7 @@ export function Page({ labels, homeHref, languages, nav, rooms, address, bar, ch
         {labels.skip}
       </a>
       {bar}
-      <Masthead labels={labels} homeHref={homeHref} languages={languages} nav={nav} rooms={rooms} />
+      <Masthead labels={labels} homeHref={homeHref} languages={languages} search={search} nav={nav} rooms={rooms} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

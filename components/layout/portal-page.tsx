@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { CiteLine } from '@/components/cite/cite-line';
 import { DownloadMenu } from '@/components/data/download-menu';
 import { Follow } from '@/components/feeds/follow';
+import { SiteSearch } from '@/components/search/site-search';
 import { today } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { formatDate } from '@/lib/i18n/format';
@@ -16,7 +17,7 @@ const foot = {
   record: ['strategy', 'indicators', 'topics', 'areas', 'organisations', 'platforms', 'documents', 'events', 'news'],
   ledgers: ['lateness', 'goalposts', 'conflicts', 'changes'],
   evidence: ['sources', 'method', 'glossary', 'data', 'releases', 'verify'],
-  portal: ['about', 'publishers', 'feeds', 'report'],
+  portal: ['search', 'about', 'publishers', 'feeds', 'report'],
 } as const;
 type NavRoom = (typeof foot)[keyof typeof foot][number];
 
@@ -55,6 +56,7 @@ export async function PortalPage({ locale, path, bar, children }: PortalPageProp
         href: addressIn(lang),
         isCurrent: lang === locale,
       }))}
+      search={<SiteSearch locale={locale} />}
       nav={menu.map(link)}
       address={env().PORTAL_URL + addressIn(locale)}
       rooms={Object.entries(foot).map(([part, rooms]) => ({ title: t(`footer.${part as keyof typeof foot}`), links: rooms.map(link) }))}

@@ -1,5 +1,6 @@
 import type { TableWords } from '@/lib/exports/file';
 import { type Column, columnOf, type Table } from '@/lib/exports/table';
+import { longestQuestion } from '@/lib/http/params';
 import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Json } from './api-openapi-components';
@@ -60,7 +61,12 @@ function sort(table: Table, words: ParameterWords): Json {
   return inQuery('sort', words('sort'), { type: 'string', enum: ids.flatMap((id) => [id, `-${id}`]) }, `-${table.key[0]}`);
 }
 
+/** One text of the reader's own. */
+export const textFilter = (name: string, words: ParameterWords): Json =>
+  inQuery(name, words('q'), { type: 'string', maxLength: longestQuestion }, 'kinh te so gdp');
+
 function filter(table: Table, name: string, { column }: TableWords, words: ParameterWords, locale: Locale): Json {
+  if (table.texts?.includes(name)) return textFilter(name, words);
   const found = table.columns.find(({ id }) => id === name);
   const label = found ? `${column(found)[locale]}. ${words('filter')}` : words(name === 'year' ? 'year' : 'filter');
   const items: Json = found?.choices && found.type !== 'list' ? { type: 'string', enum: [...found.choices] } : itemOf(found);

@@ -8,13 +8,14 @@ import { type Locale, localeSchema } from '@/lib/i18n/localized';
 import type { Messages } from '@/lib/i18n/messages';
 import { API_PATH, type ApiAnswer, apiAddress, listAddress, rowAddress } from './api-answer';
 import { type Json, schemaName, schemaRef, writtenSchemas } from './api-openapi-components';
-import { type ParameterWords, parametersOfList, parametersOfRow, sharedParameters } from './api-openapi-parameters';
+import { type ParameterWords, parametersOfList, parametersOfRow, sharedParameters, textFilter } from './api-openapi-parameters';
 import { limitHeaders, problemComponents, problemResponses } from './api-openapi-problems';
 import { exampleRow, rowSchema } from './api-openapi-rows';
 import { sendingPaths } from './api-openapi-sending';
 import { MOST_ROWS, rowTemplate, USUAL_ROWS } from './api-parameters';
 import type { Index } from './api-schema';
 import { LICENCE } from './door';
+import { searchTable } from './search-table';
 import { TABLES } from './tables';
 import { allMessages, wordsOf } from './words';
 
@@ -38,16 +39,21 @@ export async function openApi(locale: Locale): Promise<Json> {
   const { api, tokens } = messages;
   const t = createTranslator({ locale, messages, namespace: 'api.parameter' });
   const parameter: ParameterWords = (name) => t(name, { most: MOST_ROWS, usual: USUAL_ROWS });
-  const tables = await Promise.all(TABLES.map(async (table) => ({ table, words: await wordsOf(table) })));
+  const tables = await Promise.all([...TABLES, searchTable].map(async (table) => ({ table, words: await wordsOf(table) })));
   const ofTables = tables.flatMap(({ table, words }) => [
     [
       `${API_PATH}/${table.id}`,
       { get: listOperation(table, parametersOfList(table, words, parameter, locale), words.title[locale], words.description[locale]) },
     ],
-    [
-      API_PATH + rowTemplate(table),
-      { get: rowOperation(table, parametersOfRow(table, words, parameter, locale), api.openapi.row, words.title[locale]) },
-    ],
+    // A place among answers is no row that has an address of its own.
+    ...(table.texts
+      ? []
+      : [
+          [
+            API_PATH + rowTemplate(table),
+            { get: rowOperation(table, parametersOfRow(table, words, parameter, locale), api.openapi.row, words.title[locale]) },
+          ],
+        ]),
   ]);
   return {
     openapi: '3.1.0',
@@ -66,6 +72,7 @@ export async function openApi(locale: Locale): Promise<Json> {
       [API_PATH]: { get: plainOperation('readIndex', api.openapi.index, schemaRef('Index'), exampleIndex()) },
       [`${API_PATH}/openapi.json`]: { get: describeItself(api.openapi) },
       ...Object.fromEntries(ofTables),
+      [`${API_PATH}/suggestions`]: { get: suggestionsOperation(api.openapi, parameter) },
       ...sendingPaths(api.openapi, env().PORTAL_URL),
     },
     components: {
@@ -151,6 +158,17 @@ const describeItself = (words: Words): Json =>
   plainOperation('readOpenApi', words.self, { type: 'object', required: ['openapi', 'paths'] }, { openapi: '3.1.0', paths: {} }, [
     { $ref: '#/components/parameters/locale' },
   ]);
+
+/** OpenSearch Suggestions 1.0: the question, names, what each is, addresses. */
+function suggestionsOperation(words: Words, parameter: ParameterWords): Json {
+  const list = { type: 'array', items: { type: 'string' } };
+  const schema = { type: 'array', prefixItems: [{ type: 'string' }, list, list, list], minItems: 4, maxItems: 4 };
+  const example = ['kinh', ['Kinh tế số'], ['Chủ đề'], [`${env().PORTAL_URL}/vi/topics/digital-economy`]];
+  return plainOperation('readSuggestions', words.suggestions, schema, example, [
+    textFilter('q', parameter),
+    { $ref: '#/components/parameters/locale' },
+  ]);
+}
 
 function exampleIndex(): Index {
   return {

@@ -25,7 +25,7 @@ export const LICENCE = { id: 'CC-BY-4.0', name: 'Creative Commons Attribution 4.
 export type AskedFile = { table: Table; path: string; query: string; view: View; question: Question };
 
 /** What the address of a page means as data. Throws NotFound where the page shows no table, Invalid where a parameter is wrong. */
-export async function askedByPage(path: string, query: URLSearchParams): Promise<AskedFile> {
+export async function askedByPage(path: string, query: URLSearchParams, locale: Locale = 'vi'): Promise<AskedFile> {
   const named = /^\/data\/([a-z0-9-]+)$/.exec(path)?.[1];
   const view = await viewOfQuery(query);
   if (named !== undefined) {
@@ -42,7 +42,7 @@ export async function askedByPage(path: string, query: URLSearchParams): Promise
   const code = path.slice(path.lastIndexOf('/') + 1);
   if (page.kind !== undefined) await mustExist(page.kind, code, view);
   const values = reading.values as Readonly<Record<string, string | undefined>>;
-  const filters = (await page.filters?.({ code, path, view, values })) ?? {};
+  const filters = (await page.filters?.({ code, path, view, locale, values })) ?? {};
   return { table, path, query: reading.query, view, question: await questionOf(table, view, filters) };
 }
 

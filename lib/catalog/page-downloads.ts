@@ -40,7 +40,7 @@ export async function downloadsOf(path: string, locale: Locale): Promise<Downloa
   // Of a page that shows the whole table the sizes are counted once for all; to write every choice for its size would be waste.
   if (page.kind !== undefined || search !== '') return { table, also, files: filesOf(table, path, locale) };
   const view = await viewAt({});
-  const narrowed = Object.keys((await page.filters?.({ code: '', path: pathname, view, values: {} })) ?? {});
+  const narrowed = Object.keys((await page.filters?.({ code: '', path: pathname, view, locale, values: {} })) ?? {});
   const sizes = narrowed.length === 0 ? await sizesOf(table, view, locale) : {};
   return { table, also, files: filesOf(table, path, locale, sizes) };
 }

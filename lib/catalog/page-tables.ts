@@ -1,4 +1,5 @@
 import type { Room } from '@/lib/http/rooms';
+import type { Locale } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
 import { ofObservation } from './observation-page';
 import { namesOf } from './question';
@@ -6,7 +7,7 @@ import { STATUS_ORDER } from './readings/indicator';
 
 type Filters = Record<string, readonly string[]>;
 /** What a page asks for: its parameters as they stand in its address. */
-type Asked = { code: string; path: string; view: View; values: Readonly<Record<string, string | undefined>> };
+type Asked = { code: string; path: string; view: View; locale: Locale; values: Readonly<Record<string, string | undefined>> };
 
 export type PageTable = {
   table: string;
@@ -96,5 +97,13 @@ export const pageTables: Partial<Record<Room, PageTable>> = {
   '/changes/[code]': { table: 'changes', filters: one('edition') },
   '/publishers': { table: 'publishers' },
   '/glossary': { table: 'terms' },
+  '/search': {
+    table: 'search',
+    filters: (asked) => ({
+      ...same('kind', 'topic', 'organisation', 'area', 'status', 'year')(asked),
+      ...(asked.values.question === undefined ? {} : { q: [asked.values.question] }),
+      language: [asked.locale],
+    }),
+  },
   '/data': { table: 'tables' },
 };

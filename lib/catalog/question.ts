@@ -3,7 +3,7 @@ import { now } from '@/lib/clock';
 import { askHealth } from '@/lib/db/health';
 import { DatabaseAway, Invalid } from '@/lib/errors';
 import type { Column, Question, Table } from '@/lib/exports/table';
-import { readParameters } from '@/lib/http/params';
+import { longestQuestion, readParameters } from '@/lib/http/params';
 import { lineOf } from '@/lib/organisations/lineage';
 import { listBodies } from '@/lib/organisations/queries';
 import { isPeriod } from '@/lib/period';
@@ -47,6 +47,12 @@ export function filtersOf(table: Table, query: URLSearchParams, others: readonly
     const column = table.columns.find(({ id }) => id === name);
     const fits = name === 'year' ? isYear : (isValue[column?.type ?? 'code'] ?? isCodeOrSign);
     const texts = query.getAll(name);
+    if (table.texts?.includes(name)) {
+      const words = (texts[0] ?? '').normalize('NFC').trim();
+      if (texts.length > 1 || words.length > longestQuestion) throw new Invalid([{ path: [name], code: 'malformed' }]);
+      if (words !== '') filters[name] = [words];
+      continue;
+    }
     const values = (texts[0] ?? '').split(',').filter((text) => text !== '');
     if (texts.length > 1 || values.length > mostValues || !values.every(fits)) throw new Invalid([{ path: [name], code: 'malformed' }]);
     if (values.length > 0) filters[name] = values;

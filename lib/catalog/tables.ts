@@ -9,6 +9,7 @@ import { changes, editions } from './publication-tables';
 import { publishers } from './publisher-table';
 import { all, assigned, by, inYear, issued, ofYear, sourced } from './record-filters';
 import { recordTable } from './record-table';
+import { searchTable } from './search-table';
 import { standings } from './standing-table';
 import { taskStates } from './task-state-table';
 
@@ -45,6 +46,7 @@ export const TABLES: readonly Table[] = [
   recordTable({ kind: 'area-succession' }),
   recordTable({ kind: 'topic', page: '/topics/[code]' }),
   recordTable({ kind: 'term' }),
+  recordTable({ kind: 'synonym' }),
   recordTable({ kind: 'source', where: by('published_latest'), page: '/sources/[code]' }),
   editions,
   changes,
@@ -52,6 +54,7 @@ export const TABLES: readonly Table[] = [
   ...catalogueTables(() => TABLES),
 ];
 
-const byId = new Map(TABLES.map((table) => [table.id, table]));
+/** With those that answer a question of the reader's: no room of data, no release holds them. */
+const byId = new Map([...TABLES, searchTable].map((table) => [table.id, table]));
 
 export const tableNamed = (id: string): Table | undefined => byId.get(id);

@@ -62,6 +62,8 @@ const CHOICES: Readonly<Record<string, string | readonly string[]>> = {
   'standings.category': 'indicators.category',
   'task-states.kind': 'ingest.taskKind',
   state: 'common.taskKind',
+  foundStatus: ['common.status', 'common.taskKind'],
+  'search.kind': 'search.kind',
   deadlineBucket: 'strategy.bucket',
   delayKind: 'data.delay',
   moveKind: 'data.move',
@@ -82,7 +84,8 @@ export async function wordsOf(table: Table): Promise<TableWords> {
     return words;
   };
   const column = ({ base, language }: Column): InFour => {
-    const own = at(messages, ['data', 'column', base]) ?? needed('changes', 'field', base);
+    const ofKind = table.kinds.map((kind) => at(messages, ['changes', 'ownField', kind, base])).find((words) => words !== null);
+    const own = ofKind ?? at(messages, ['data', 'column', base]) ?? needed('changes', 'field', base);
     if (language === undefined) return own;
     const names = needed('changes', 'languageName', language);
     return Object.fromEntries(LOCALES.map((locale) => [locale, `${own[locale]} (${names[locale]})`])) as InFour;

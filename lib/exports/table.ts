@@ -56,6 +56,8 @@ export type Table = {
   select(question: Question): Promise<Prisma.Sql> | Prisma.Sql;
   /** Names under which rows can be narrowed. One that is a column is compared with it; the others `select` minds itself. */
   filters: readonly string[];
+  /** Those of the filters that are one text of a reader's own, not a list of values. */
+  texts?: readonly string[];
   /** What the rows depend on, for caches: kinds of record. */
   kinds: readonly string[];
   /** Whether the rows depend on the day they are asked for: lateness and statuses do. */

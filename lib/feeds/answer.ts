@@ -12,6 +12,7 @@ import { atomXml } from './atom';
 import { calendarText } from './calendar';
 import { calendarOf } from './calendars';
 import { changesFeed } from './changes-feed';
+import { searchFeed } from './search-feed';
 import { feedWords } from './words';
 
 /** What an address of a feed may ask besides. The log of this portal has no as-of: that asks what the world knew. */
@@ -34,19 +35,26 @@ async function unknownFeed(request: Request, locale: Locale): Promise<Response> 
 }
 
 async function answerOf(request: Request, locale: Locale, path: string): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  if (path === SEARCH_FEED) return sent(request, locale, { path, format: 'atom', body: await searchBody(locale, query) });
   const feed = feedAt(path);
   if (!feed) return unknownFeed(request, locale);
-  const query = new URL(request.url).searchParams;
   const unknown = [...query.keys()].find((name) => !(parameters[feed.format] as readonly string[]).includes(name));
   if (unknown !== undefined) throw new Invalid([{ path: [unknown], code: 'unknown-parameter' }]);
-  const [body, newest] = await Promise.all([bodyOf(feed, locale, query), getNewestEdition()]);
+  return sent(request, locale, { path: feedPath(feed), format: feed.format, body: await bodyOf(feed, locale, query) });
+}
+
+type Told = { path: string; format: Feed['format']; body: string };
+
+async function sent(request: Request, locale: Locale, { path, format, body }: Told): Promise<Response> {
+  const newest = await getNewestEdition();
   const root = `${env().PORTAL_URL}/${locale}`;
   const etag = entityTag([body]);
   const headers = {
     ...openHeaders,
-    'Content-Type': mediaTypes[feed.format],
+    'Content-Type': mediaTypes[format],
     'Content-Language': locale,
-    'Content-Disposition': `inline; filename="${feedPath(feed).slice('/feeds/'.length).replaceAll('/', '-')}"`,
+    'Content-Disposition': `inline; filename="${path.slice('/feeds/'.length).replaceAll('/', '-')}"`,
     'Cache-Control': 'public, max-age=0, must-revalidate',
     ETag: etag,
     ...(newest === null ? {} : { 'Last-Modified': new Date(newest.publishedAt).toUTCString() }),
@@ -55,6 +63,12 @@ async function answerOf(request: Request, locale: Locale, path: string): Promise
   if (isUnchanged(request.headers, etag, newest?.publishedAt ?? null, null)) return new Response(null, { status: 304, headers });
   return new Response(request.method === 'HEAD' ? null : body, { headers });
 }
+
+/** The one feed of what a reader asks for; it is no record's. */
+const SEARCH_FEED = '/feeds/search.atom';
+
+const searchBody = async (locale: Locale, query: URLSearchParams): Promise<string> =>
+  atomXml(await searchFeed(query, await feedWords(locale)));
 
 async function bodyOf(feed: Feed, locale: Locale, query: URLSearchParams): Promise<string> {
   const [words, view] = await Promise.all([feedWords(locale), viewOfQuery(query)]);

@@ -15,8 +15,8 @@ type Context = { words: FeedWords; kind: string; name: (of: Reference) => string
 /** A changed field as one line of HTML: what it is called, what stood there and what stands there now. */
 export function changedField({ field, language, before, after }: FieldChange, context: Context): string {
   const { changes, field: called, locale } = context.words;
-  const label =
-    language === null ? called(field) : changes('inLanguage', { field: called(field), language: changes(`languageName.${language}`) });
+  const own = called(field, context.kind);
+  const label = language === null ? own : changes('inLanguage', { field: own, language: changes(`languageName.${language}`) });
   const lang = language === null || language === locale ? undefined : language;
   const side = (tag: 'del' | 'ins', json: Json) =>
     isEmpty(json) ? escaped(changes('none')) : element(tag, { lang }, value(field, json, context));

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createTranslator } from 'next-intl';
 import { dayOf } from '@/lib/clock';
+import { fieldName } from '@/lib/i18n/field-name';
 import { formatCount, formatDate, formatNumber, formatPercent } from '@/lib/i18n/format';
 import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
 import { messagesOf } from '@/lib/i18n/messages';
@@ -17,13 +18,14 @@ const QUALIFIERS = { '>': 'over', '>=': 'atLeast', '<': 'under', '<=': 'atMost',
 /** How feeds and calendars say things in one language: with the words of the pages. */
 export async function feedWords(locale: Locale) {
   const messages = await messagesOf(locale);
-  const [t, changes, common, layout, sources, indicators] = [
+  const [t, changes, common, layout, sources, indicators, search] = [
     createTranslator({ locale, messages, namespace: 'feeds' }),
     createTranslator({ locale, messages, namespace: 'changes' }),
     createTranslator({ locale, messages, namespace: 'common' }),
     createTranslator({ locale, messages, namespace: 'layout' }),
     createTranslator({ locale, messages, namespace: 'sources' }),
     createTranslator({ locale, messages, namespace: 'indicators' }),
+    createTranslator({ locale, messages, namespace: 'search' }),
   ];
   const date = (text: string) => formatDate(text, locale);
   const number = (value: string, unit: Unit) => (unit === 'percent' ? formatPercent(value, locale) : formatNumber(value, locale));
@@ -43,12 +45,13 @@ export async function feedWords(locale: Locale) {
     common,
     layout,
     indicators,
+    search,
     date,
     number,
     count: (count: number) => formatCount(count, locale),
     day: (instant: string) => date(dayOf(new Date(instant))),
     kind: (of: string): string => (changes.has(`kind.${of}` as 'kind.source') ? changes(`kind.${of}` as 'kind.source') : of),
-    field: (of: string): string => (changes.has(`field.${of}` as 'field.name') ? changes(`field.${of}` as 'field.name') : of),
+    field: (of: string, kind: string | null = null): string => fieldName(changes, kind, of),
     /** "over 97,000 billion VND". */
     figure: ({ value, qualifier }: Value, unit: Unit): string => {
       const words = withUnit(value, unit);

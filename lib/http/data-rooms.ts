@@ -31,6 +31,7 @@ const dataRooms = new Set<Room>([
   '/changes/[code]',
   '/publishers',
   '/glossary',
+  '/search',
   '/data',
   '/data/[code]',
 ]);

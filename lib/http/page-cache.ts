@@ -30,7 +30,7 @@ type Settings = {
 
 const isPage = (value: CachedValue): value is CachedPage => typeof value?.html === 'string';
 /** Explanations of errors: few, the same for everybody, made without the database. */
-const isExplanation = (key: string) => /\/\$\/[a-z]{2}\/errors\//.test(key);
+const isExplanation = (key: string) => /\/\$\/[a-z]{2}\/errors\/(?!not-found\/)/.test(key);
 const isDataOfNothing = (value: CachedValue) =>
   value?.kind === 'FETCH' && !isPage(value) && /^"?null"?$/.test(String(value.data?.body ?? 'null'));
 

@@ -12,7 +12,7 @@ export type Edition = { kind: 'number'; number: number } | { kind: 'instant'; be
 
 /** The Democratic Republic of Viet Nam was proclaimed on this day; no record of the Strategy's can be older. */
 const earliestDay = '1945-09-02';
-const longestQuestion = 200;
+export const longestQuestion = 200;
 const lastPage = 10_000;
 const codePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const longestCode = 100;
@@ -77,6 +77,7 @@ type ParameterValues = {
   page: number;
   status: string;
   organisation: string;
+  area: string;
   topic: string;
   deadline: string;
   category: string;
@@ -99,6 +100,7 @@ const names = {
   page: 'page',
   status: 'status',
   organisation: 'organisation',
+  area: 'area',
   topic: 'topic',
   deadline: 'deadline',
   category: 'category',
@@ -118,6 +120,7 @@ const parameters: { [K in ParameterKey]: Parameter<ParameterValues[K]> } = {
   page: { read: (text) => readNumber(text, lastPage), isDefault: (page) => page === 1 },
   status: { read: readCode },
   organisation: { read: readCode },
+  area: { read: readCode },
   topic: { read: readCode },
   deadline: { read: readCode },
   category: { read: readCode },

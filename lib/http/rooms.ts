@@ -36,6 +36,7 @@ export const rooms = {
   '/changes/[code]': [],
   '/releases': ['page'],
   '/releases/[code]': [],
+  '/search': ['question', 'kind', 'topic', 'organisation', 'area', 'status', 'year', 'asOf', 'page'],
   '/data': ['asOf', 'edition'],
   '/data/api': [],
   '/data/[code]': ['asOf', 'edition'],
@@ -116,6 +117,7 @@ const doors = [
   '/catalog.ttl',
   '/catalog.rdf',
   '/stratml/',
+  '/opensearch/',
 ];
 
 export const isDoor = (path: string): boolean => doors.some((door) => (door.endsWith('/') ? path.startsWith(door) : path === door));

@@ -43,6 +43,7 @@ const rooms = {
   releases: () => import('@/messages/vi/releases.json'),
   report: () => import('@/messages/vi/report.json'),
   review: () => import('@/messages/vi/review.json'),
+  search: () => import('@/messages/vi/search.json'),
   sdmx: () => import('@/messages/vi/sdmx.json'),
   sources: () => import('@/messages/vi/sources.json'),
   strategy: () => import('@/messages/vi/strategy.json'),

@@ -142,12 +142,17 @@ function code(text: string, column: SheetColumn, { kind, choices, lookup }: Cell
   return wrong('two-names', { value: text, codes: [first, second, ...rest].slice(0, SHOWN).join(', ') });
 }
 
+function readItem(item: string, column: SheetColumn, context: CellContext): Reading {
+  if (column.items === 'name') return { value: item };
+  return column.items === 'date' ? date(item) : code(item, column, context);
+}
+
 function list(text: string, column: SheetColumn, context: CellContext): Reading {
   const values: string[] = [];
   for (const part of text.split(/[;\n]/)) {
     const item = part.trim();
     if (item === '') continue;
-    const reading = column.items === 'date' ? date(item) : code(item, column, context);
+    const reading = readItem(item, column, context);
     if ('problem' in reading) return reading;
     values.push(reading.value);
   }

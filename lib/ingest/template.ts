@@ -34,7 +34,8 @@ const width = ({ type }: SheetColumn, heading: string): number => Math.min(60, M
 function expected({ type, items, language }: SheetColumn, locale: SheetLanguage, words: SheetWords): string {
   const texts = words[locale].ingest.type;
   if (language === 'original') return texts.original;
-  return type === 'list' && items === 'date' ? texts.dates : texts[type];
+  if (items === 'date') return texts.dates;
+  return items === 'name' ? texts.names : texts[type];
 }
 
 /** The heading with its code, so that no sheet but the first has a row of headings. */

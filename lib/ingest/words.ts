@@ -83,9 +83,10 @@ function labelled(codes: readonly string[], place: string | undefined, words: Sh
 }
 
 /** The heading of a column: the label of its field, and of a text its language. */
-export function headingOf({ key, child, language }: SheetColumn, locale: SheetLanguage, words: SheetWords): string {
+export function headingOf({ kind, key, child, language }: SheetColumn, locale: SheetLanguage, words: SheetWords): string {
   const { changes, ingest } = words[locale];
-  const field = (name: string) => at(words[locale], 'changes.field')[name] as string;
+  const field = (name: string) =>
+    (at(words[locale], `changes.ownField.${kind}`)[name] ?? at(words[locale], 'changes.field')[name]) as string;
   const label = child === null ? field(key) : `${field(child)}: ${field(key)}`;
   if (language === undefined) return label;
   return `${label} (${language === 'original' ? ingest.template.original : changes.languageName[language]})`;

@@ -32,10 +32,17 @@ export function codeOf(words: string): string {
 export function proposedCode(kind: string, record: Fields): string {
   const own = parts[kind];
   if (own) return codeOf(own.flatMap((part) => (part === 'to' ? part : typeof record[part] === 'string' ? record[part] : [])).join('-'));
+  if (kind === 'synonym') return codeOfSynonym(record);
   const name = record.name ?? record.title ?? record.term;
   if (typeof name === 'string') return codeOf(name);
   const texts = (name ?? {}) as Record<string, string>;
   return codeOf(texts.vi ?? texts[texts.original ?? ''] ?? '');
+}
+
+/** `vi-cntt`: the language and the first of the names that is written in Latin letters. */
+function codeOfSynonym({ language, words }: Fields): string {
+  const named = (Array.isArray(words) ? words : []).map((name) => codeOf(String(name))).find((code) => code !== '');
+  return named === undefined ? '' : codeOf(`${language}-${named}`);
 }
 
 /** The code, or with a number behind it where a record or a draft has it already: a code is never used twice. */

@@ -30,14 +30,28 @@ const about: Readonly<Record<string, Named>> = {
 const ownNames = ['name', 'title', 'term'] as const;
 
 /** The key of a record's own name; undefined where it has none. */
-export const nameKey = (kind: Kind): (typeof ownNames)[number] | undefined => ownNames.find((key) => key in kind.columns);
+const nameKey = (kind: Kind): (typeof ownNames)[number] | undefined => ownNames.find((key) => key in kind.columns);
+
+/** SQL for words in one language as a text of it. */
+const inOne = (language: string, words: string): string => `jsonb_build_object('original', ${language}, ${language}, ${words})`;
+
+/** Names that are no text in four languages: the title of a source is in the one it was written in, the words of a synonym are too. */
+const published: Readonly<Record<string, string>> = {
+  source: inOne('r.title_language', 'r.title'),
+  synonym: inOne('r.language', `array_to_string(r.words, ', ')`),
+};
+const proposed: Readonly<Record<string, string>> = {
+  source: inOne(`p ->> 'titleLanguage'`, `p ->> 'title'`),
+  synonym: inOne(
+    `p ->> 'language'`,
+    `(SELECT string_agg(w.word, ', ' ORDER BY w.place) FROM jsonb_array_elements_text(p -> 'words') WITH ORDINALITY AS w (word, place))`,
+  ),
+};
 
 /** SQL for the name, the second name and the detail of the open revision `r` of a kind. */
 export function namedSql(kind: Kind): Required<Named> {
   const key = nameKey(kind);
-  const column = key && `r."${kind.columns[key]}"`;
-  // The title of a source is in the one language it was written in.
-  const own = kind.kind === 'source' ? `jsonb_build_object('original', r.title_language, r.title_language, ${column})` : column;
+  const own = published[kind.kind] ?? (key && `r."${kind.columns[key]}"`);
   const { name = own ?? 'NULL::jsonb', other = 'NULL::jsonb', detail = 'NULL' } = about[kind.kind] ?? {};
   return { name, other, detail };
 }
@@ -45,8 +59,7 @@ export function namedSql(kind: Kind): Required<Named> {
 /** SQL for the name that a proposed record `p` (jsonb) gives itself. */
 export function proposedName(kind: Kind): string {
   const key = nameKey(kind);
-  if (kind.kind === 'source') return `jsonb_build_object('original', p ->> 'titleLanguage', p ->> 'titleLanguage', p ->> 'title')`;
-  return key === undefined ? 'NULL::jsonb' : `p -> '${key}'`;
+  return proposed[kind.kind] ?? (key === undefined ? 'NULL::jsonb' : `p -> '${key}'`);
 }
 
 /** What a search looks in: a name in every language, without accents and case. */

@@ -123,9 +123,11 @@ export function subjectOf(kind: string, record: JsonRecord): Subject {
     return { name: null, of, detail: typeof detail === 'string' ? detail : null };
   }
   const name = record.name ?? record.title ?? record.term ?? null;
-  if (isText(name)) return { name: name as LocalizedText, of: [], detail: null };
-  const { titleLanguage } = record;
-  if (typeof name !== 'string' || typeof titleLanguage !== 'string') return { name: null, of: [], detail: null };
-  // A source's title keeps the language it was written in.
-  return { name: { original: titleLanguage as Locale, [titleLanguage]: name }, of: [], detail: null };
+  return { name: isText(name) ? (name as LocalizedText) : inOneLanguage(kind, record), of: [], detail: null };
+}
+
+/** A source's title keeps the language it was written in; a synonym is called by its words. */
+function inOneLanguage(kind: string, { title, titleLanguage, language, words }: JsonRecord): LocalizedText | null {
+  const [name, of] = kind === 'synonym' ? [Array.isArray(words) ? words.join(', ') : null, language] : [title, titleLanguage];
+  return typeof name === 'string' && typeof of === 'string' ? { original: of as Locale, [of]: name } : null;
 }

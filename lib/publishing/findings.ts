@@ -9,6 +9,7 @@ import {
   isKept,
   type NamedRecord,
   type PublishedFigure,
+  type SynonymGroup,
 } from './checks/finding';
 import type { LinkResult } from './checks/link-check';
 import { linksOf } from './checks/links';
@@ -56,6 +57,7 @@ async function check(db: ClientBase, number: number, tally: FindingTally, { reco
     context: { published: await readPublished(db, figures), released: await readReleased(db, number, figures) },
     sources,
     named: [...(await readNames(db, records)), ...fresh],
+    synonyms: await readSynonyms(db, number, records),
     links: await readLinks(db, records),
     today: today(),
   };
@@ -140,6 +142,18 @@ async function readNames(db: ClientBase, records: readonly CheckedRecord[]): Pro
     named.push(...rows.flatMap(({ record }) => nameOf(name, record) ?? []));
   }
   return named;
+}
+
+/** The published groups that the set leaves as they are, and those that it proposes. */
+async function readSynonyms(db: ClientBase, number: number, records: readonly CheckedRecord[]): Promise<SynonymGroup[]> {
+  if (!records.some(({ kind }) => kind === 'synonym')) return [];
+  const { rows } = await db.query<SynonymGroup>(
+    `WITH own AS (SELECT code, nature, record::jsonb AS record FROM change WHERE change_set_number = $1 AND kind = 'synonym')
+     SELECT code, language, words FROM synonym s WHERE superseded_at IS NULL AND NOT withdrawn AND NOT EXISTS (SELECT FROM own WHERE own.code = s.code)
+     UNION ALL SELECT code, record ->> 'language', ARRAY(SELECT jsonb_array_elements_text(record -> 'words')) FROM own WHERE nature <> 'withdrawal'`,
+    [number],
+  );
+  return rows;
 }
 
 /** What each address answered when it was last tried; one that never was says nothing. */

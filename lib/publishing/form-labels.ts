@@ -2,6 +2,7 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '@/lib/admin-form';
 import { partPlaces } from '@/lib/form-parts';
+import { fieldName } from '@/lib/i18n/field-name';
 import type { Locale } from '@/lib/i18n/localized';
 import type { KindSheet } from './columns/sheet';
 
@@ -14,7 +15,7 @@ export async function formLabels(sheet: KindSheet, typed: FormState['typed'], lo
     getTranslations({ locale, namespace: 'changes' }),
     getTranslations({ locale, namespace: 'records.edit' }),
   ]);
-  const field = (key: string) => t(`field.${key}` as Parameters<typeof t>[0]);
+  const field = (key: string) => fieldName(t, sheet.kind, key);
   const count = sheet.children ? Math.max(0, ...partPlaces(typed, sheet.children.key).map((place) => place + 1)) + spareParts : 0;
   const labels = sheet.columns.flatMap(({ name, key, child, language }) => {
     const words =

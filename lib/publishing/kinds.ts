@@ -9,6 +9,7 @@ import { organisationKind, organisationSuccessionKind, replyKind } from '@/lib/o
 import { platformKind } from '@/lib/platforms/kind';
 import { sourceKindOfRecord } from '@/lib/sources/kind';
 import { goalKind, taskFactKindOfRecord, taskKind } from '@/lib/strategy/kind';
+import { synonymKind } from '@/lib/synonyms/kind';
 import { topicKind } from '@/lib/topics/kind';
 
 /** Every kind of record that can be published. Figures are bulk and have their own way in (figures.ts). */
@@ -34,6 +35,7 @@ export const KINDS = [
   eventKind,
   articleKind,
   termKind,
+  synonymKind,
   replyKind,
 ] as unknown as readonly Kind[];
 

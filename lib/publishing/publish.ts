@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { Conflict, Forbidden, Invalid, type Issue, NotFound } from '@/lib/errors';
 import type { LocalizedText } from '@/lib/i18n/localized';
+import { refreshSearch } from '@/lib/search/refresh';
 import { announce, tagsOf } from './announce';
 import { canonical, digest } from './canonical';
 import { figureConflicts } from './figure-conflicts';
@@ -112,9 +113,11 @@ export async function publishInTransaction(db: ClientBase, number: number, revie
       submittedDigest: submitted_digest,
     })),
   });
-  await announce(db, stamp.edition);
   const records = [...revisions].flatMap(([kind, group]) => group.map(({ code }) => ({ kind, code })));
-  return { edition: stamp.edition, tags: tagsOf([...records, ...indicators.map((code) => ({ kind: 'figures', code }))]) };
+  const moved = [...records, ...indicators.map((code) => ({ kind: 'figures', code }))];
+  await refreshSearch(db, moved);
+  await announce(db, stamp.edition);
+  return { edition: stamp.edition, tags: tagsOf(moved) };
 }
 
 async function lockChangeSet(db: ClientBase, number: number, reviewer: string | null): Promise<ChangeSetRow> {

@@ -9,6 +9,7 @@ export function checkedSet(given: Partial<Omit<CheckedSet, 'context'>> & Partial
     figures: [],
     sources: new Map([['report', { title: 'Báo cáo', published: '2024-07-18' }]]),
     named: [],
+    synonyms: [],
     links: [],
     today: '2024-07-31',
     ...rest,

@@ -123,5 +123,19 @@ export const doors: readonly Door[] = [
       ),
     ],
   },
+  {
+    name: 'the search',
+    // By words that the embargoed records share with others, and by their codes: a page repeats what it was asked.
+    addresses: ({ platform, indicator }) => [
+      ...inAllLanguages(
+        [platform, indicator, platform.slice(0, -1), 'vneid', 'GDP'].flatMap((text) => [
+          ...['', '.csv', '.json'].map((suffix) => `/search${suffix}?q=${text}`),
+          `/feeds/search.atom?q=${text}`,
+        ]),
+      ),
+      ...inAllLanguages(['/search', `/search?q=${platform}&kind=platform`, `/${platform}`, `/platforms/${platform}s`]),
+      ...[platform, platform.slice(0, -5), indicator].flatMap((text) => [`/api/v1/search?q=${text}`, `/api/v1/suggestions?q=${text}`]),
+    ],
+  },
   { name: 'files', addresses: ({ platform }) => [`/files/platforms/${platform}/publiccode.yml`] },
 ];

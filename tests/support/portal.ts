@@ -51,6 +51,8 @@ export const pageTypes = {
   about: '/about',
   report: '/report',
   verify: '/verify',
+  search: '/search',
+  'search, asked': '/search?q=GDP',
   'not found': '/nothing-here',
   'bad request': '?as-of=2026-13-01',
 } as const;

@@ -9,6 +9,7 @@ import { linksOf } from '@/lib/publishing/checks/links';
 import { checkLookAlike, fold, nameOf } from '@/lib/publishing/checks/look-alike';
 import { runChecks } from '@/lib/publishing/checks/run';
 import { checkSourcesDated, checkSourcesGiven, citedSources } from '@/lib/publishing/checks/sources-given';
+import { checkTwoGroups } from '@/lib/publishing/checks/two-groups';
 import type { JsonRecord } from '@/lib/publishing/difference';
 import { changedRecord, checkedSet } from '../support/checked-set';
 
@@ -202,4 +203,39 @@ test('what blocks stands first, then what asks to look again', () => {
   const severities = runChecks(checkedSet({ records })).map(({ severity }) => severity);
   expect(severities).toEqual([...severities].sort((a, b) => ['block', 'warn', 'pass'].indexOf(a) - ['block', 'warn', 'pass'].indexOf(b)));
   expect(severities[0]).toBe('block');
+});
+
+describe('a name of a synonym', () => {
+  const synonym = (code: string, language: string, ...words: string[]) => ({ code, language, words });
+  const look = (group: JsonRecord, synonyms: CheckedSet['synonyms'] = []) => onRecord(checkTwoGroups, 'synonym', null, group, { synonyms });
+
+  test('that stands in another group of its language asks to look again, however it is spelled', () => {
+    const standing = [synonym('vi-cntt', 'vi', 'CNTT', 'công nghệ thông tin')];
+    expect(look(synonym('vi-it', 'vi', 'IT', 'Cong nghe  thong tin', 'cntt'), standing)).toEqual([
+      {
+        check: 'two-groups',
+        severity: 'warn',
+        kind: 'synonym',
+        code: 'vi-it',
+        field: 'words',
+        values: { name: 'Cong nghe  thong tin', existing: 'vi-cntt' },
+      },
+    ]);
+  });
+
+  test('may stand in its own group as it was, and in groups of other languages', () => {
+    const standing = [synonym('vi-ai', 'vi', 'AI', 'trí tuệ nhân tạo'), synonym('en-ai', 'en', 'AI', 'artificial intelligence')];
+    expect(brief(look(synonym('vi-ai', 'vi', 'AI', 'trí tuệ nhân tạo', 'TTNT'), standing))).toEqual(['two-groups pass']);
+  });
+
+  test('is looked for within the set too; what is withdrawn has no names', () => {
+    const records = [
+      changedRecord('synonym', null, synonym('en-a', 'en', 'fibre', 'fiber')),
+      changedRecord('synonym', null, synonym('en-b', 'en', 'Fiber', 'optical fibre')),
+    ];
+    expect(brief(checkTwoGroups(checkedSet({ records })))).toEqual(['two-groups warn words', 'two-groups warn words']);
+    const withdrawn = records.map((record) => ({ ...record, nature: 'withdrawal' as const }));
+    expect(checkTwoGroups(checkedSet({ records: withdrawn }))).toEqual([]);
+    expect(onRecord(checkTwoGroups, 'topic', null, { name: full })).toEqual([]);
+  });
 });

@@ -30,6 +30,7 @@ const values = {
   unit: 'usd-billion',
   source: 'Báo cáo',
   existing: 'btttt',
+  name: 'CNTT',
   date: '2024-07',
   period: '2024-S1',
   released: '2024-07-18',

@@ -59,6 +59,10 @@ describe('a mistake in a content file is named by file, line, column and value, 
     ['a topic that no file holds', 'indicators.csv', 'topic', 'no-such-topic', /^there is no topic with this code$/],
     ['a source that no file holds', 'figures.csv', 'source', 'no-such-source', /^there is no source with this code$/],
     ['a body that no file holds', 'task-facts.csv', 'organisation', 'no-such-body', /^there is no organisation with this code$/],
+    ['a synonym without a second name', 'synonyms.csv', 'words', 'CNTT', /^write at least two names/],
+    ['two names that a search takes for one', 'synonyms.csv', 'words', 'TT&TT;tt tt', /^a search takes two of these names for one/],
+    ['a name that begins like a formula', 'synonyms.csv', 'words', '=CNTT;công nghệ thông tin', /^begin a name with a letter/],
+    ['a language that the portal does not have', 'synonyms.csv', 'language', 'de', /expected/i],
     ['a predecessor that no file holds', 'area-successions.csv', 'predecessor', 'p63-99', /^there is no area with this code$/],
   ];
   test.each(cells)('%s', async (_, file, column, value, remedy) => {

@@ -65,6 +65,10 @@ describe('what a record is called', () => {
     expect(subjectOf('target', target)).toEqual({ name: null, of: [{ kind: 'indicator', code: 'de-gdp-share' }], detail: '2025' });
     expect(subjectOf('topic', { code: 'x', name: { original: 'vi', vi: 'Hạ tầng' } }).name).toEqual({ original: 'vi', vi: 'Hạ tầng' });
     expect(subjectOf('source', { code: 's', title: 'Báo cáo', titleLanguage: 'vi' }).name).toEqual({ original: 'vi', vi: 'Báo cáo' });
+    expect(subjectOf('synonym', { code: 'vi-cntt', language: 'vi', words: ['CNTT', 'công nghệ thông tin'] }).name).toEqual({
+      original: 'vi',
+      vi: 'CNTT, công nghệ thông tin',
+    });
     expect(subjectOf('unknown', { code: 's' })).toEqual({ name: null, of: [], detail: null });
   });
 
@@ -74,8 +78,8 @@ describe('what a record is called', () => {
       const fields = [...Object.keys(columns), ...Object.keys(links), ...(children ? [children.key] : [])];
       expect(Object.keys(changes.field), kind).toEqual(expect.arrayContaining(fields));
       const isNamed = ['name', 'title', 'term'].some((field) => field in columns);
-      const about = Object.fromEntries(Object.keys(columns).map((field) => [field, 'x']));
-      expect(isNamed || subjectOf(kind, about).of.length > 0, kind).toBe(true);
+      const about = subjectOf(kind, { ...Object.fromEntries(Object.keys(columns).map((field) => [field, 'x'])), words: ['x', 'y'] });
+      expect(isNamed || about.name !== null || about.of.length > 0, kind).toBe(true);
     }
   });
 });

@@ -49,6 +49,8 @@ describe('a cell that can be read has one value', () => {
     ['series', 'producer', ' BTTTT ', 'btttt'],
     ['series', 'producer', 'Bộ Khoa học  và Công nghệ', 'bkhcn'],
     ['indicator', 'owners', 'btttt; Bộ Khoa học và Công nghệ;', 'btttt;bkhcn'],
+    ['synonym', 'words', 'TT&TT; văn hóa, thể thao \n; BTTTT', 'TT&TT;văn hóa, thể thao;BTTTT'],
+    ['synonym', 'language', 'tiếng Pháp', 'fr'],
     ['goal', 'deadlines', '2025; tháng 12/2030', '2025;2030-12'],
     ['source', 'url', 'https://chinhphu.vn/a', 'https://chinhphu.vn/a'],
     ['figure', 'quote', "'=1+1", '=1+1'],

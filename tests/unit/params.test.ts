@@ -12,6 +12,7 @@ const all = Object.keys({
   page: 0,
   status: 0,
   organisation: 0,
+  area: 0,
   topic: 0,
   deadline: 0,
   category: 0,

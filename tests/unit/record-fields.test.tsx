@@ -112,7 +112,8 @@ describe.each(kinds)('the form of the kind %s', (kind) => {
   test('says of each field that the record cannot do without that it is required, and of no other', () => {
     const shape = (kindNamed(kind).schema as unknown as z.ZodObject).shape as Record<string, z.ZodType>;
     const needed = columnsOf(kind).filter(({ key, child, type, language }) => {
-      if (child !== null || type === 'flag' || type === 'list') return false;
+      if (child !== null || type === 'flag') return false;
+      if (type === 'list') return !shape[key]?.safeParse([]).success;
       return !shape[key]?.safeParse(null).success && (language === undefined || language === 'vi');
     });
     const said = controlsOf(drawn(kind, {})).flatMap(({ name, isRequired }) => (isRequired && !/_\d+_/.test(name) ? [name] : []));

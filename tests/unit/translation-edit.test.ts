@@ -38,6 +38,7 @@ describe('which texts a kind has', () => {
       'organisation-succession',
       'area-succession',
       'document-relation',
+      'synonym',
     ]);
   });
 });

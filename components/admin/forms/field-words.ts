@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { fieldName } from '@/lib/i18n/field-name';
 import type { FormProps } from './form-props';
 
-type FieldKey = Parameters<ReturnType<typeof useTranslations<'changes.field'>>>[0];
 type HintKey = Parameters<ReturnType<typeof useTranslations<'records.hint'>>>[0];
 
 /** `quote_language` is the column of the key `quoteLanguage`; the few that are named otherwise say their key. */
@@ -14,12 +14,12 @@ const keyOf = (column: string): string => column.replace(/_([a-z])/g, (_, letter
  * record, `statements_0_side`.
  */
 export function useFieldWords(kind: string, options: FormProps['options'], part = '') {
-  const t = useTranslations('changes.field');
+  const t = useTranslations('changes');
   const h = useTranslations('records.hint');
   const none = useTranslations('forms')('none');
   const plain = (column: string, key = keyOf(column)) => {
     const hint = `${kind}.${key}` as HintKey;
-    return { name: part + column, label: t(key as FieldKey), hint: h.has(hint) ? h(hint) : undefined };
+    return { name: part + column, label: fieldName(t, kind, key), hint: h.has(hint) ? h(hint) : undefined };
   };
   return {
     plain,

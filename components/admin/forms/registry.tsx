@@ -17,6 +17,7 @@ import { ReplyForm } from './reply-form';
 import { SeriesBreakForm } from './series-break-form';
 import { SeriesForm } from './series-form';
 import { SourceForm } from './source-form';
+import { SynonymForm } from './synonym-form';
 import { TargetForm } from './target-form';
 import { TaskFactForm } from './task-fact-form';
 import { TaskForm } from './task-form';
@@ -46,5 +47,6 @@ export const recordForms: Readonly<Record<string, ComponentType<FormProps>>> = {
   event: EventForm,
   article: ArticleForm,
   term: TermForm,
+  synonym: SynonymForm,
   reply: ReplyForm,
 };

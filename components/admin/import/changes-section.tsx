@@ -105,7 +105,7 @@ function Record({ kind, record, words, t }: Words & { kind: string; record: Impo
           const { before, after } = changedValues(change, { words: changes, referenceOf: referenceOf(kind) });
           return (
             <div className="diff-row" key={`${change.field} ${change.language}`}>
-              <p className="name">{label(change)}</p>
+              <p className="name">{label(kind, change)}</p>
               <Side label={t('changes.standing')}>
                 {outcome === 'new' ? <span className="mute">{t('changes.empty')}</span> : <del>{before}</del>}
               </Side>

@@ -84,7 +84,7 @@ function Record({ record, set, words, lines, commentOn }: RecordProps) {
               notes={[
                 ...conflicts
                   .filter(({ path }) => path.split('.')[0] === change.field)
-                  .map(({ path }) => ({ key: path, isBlocking: true, text: t('changes.conflict', { field: words.label(change) }) })),
+                  .map(({ path }) => ({ key: path, isBlocking: true, text: t('changes.conflict', { field: words.label(kind, change) }) })),
                 ...own
                   .filter((line) => isAbout(line, change, fields.findIndex(({ field }) => field === change.field) === index))
                   .map((line) => ({ key: line.key, isBlocking: line.severity === 'block', text: line.words })),
@@ -122,12 +122,12 @@ function Row({ change, record, words, address, notes }: RowProps) {
     <div className="diff-row">
       <div className="name">
         <p>
-          {label(change)}
+          {label(record.kind, change)}
           <code>{change.language === null ? change.field : `${change.field}.${change.language}`}</code>
         </p>
         {address !== null && (
           <p className="small">
-            <a href={address} aria-label={t('changes.commentOn', { field: label(change) })}>
+            <a href={address} aria-label={t('changes.commentOn', { field: label(record.kind, change) })}>
               {t('changes.comment')}
             </a>
           </p>

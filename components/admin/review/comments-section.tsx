@@ -45,7 +45,10 @@ export function CommentsSection({ set, words, form, target, answerAt, typed, act
       {set.may.comment && target !== null && (
         <div className="decide">
           <h3>
-            {t('comments.heading', { name: subjectName(target.kind, target.subject, words), field: words.changes.field(target.field) })}
+            {t('comments.heading', {
+              name: subjectName(target.kind, target.subject, words),
+              field: words.changes.field(target.field, target.kind),
+            })}
           </h3>
           <ActionForm action={actions.comment} blank={blankForm(typed)} address={answerAt} labels={{ words: t('comments.words') }}>
             <SetReference {...form} />
@@ -72,7 +75,7 @@ function Comment({ comment, words }: { comment: SetComment; words: ReviewWords }
   return (
     <>
       <p>
-        <b>{t('comments.about', { name: subjectName(kind, code, words), field: changes.field(field) })}</b>
+        <b>{t('comments.about', { name: subjectName(kind, code, words), field: changes.field(field, kind) })}</b>
         {isSettled && <span className="settled-mark">{t('comments.settled')}</span>}
       </p>
       <p className="measure">{comment.words}</p>

@@ -23,10 +23,10 @@ export async function reviewWords(locale: Locale, { named, references }: Told) {
     /** The hour of an instant in Viet Nam. */
     when: (instant: string) => t('when', { date: formatDate(dayOf(new Date(instant)), locale), time: time.format(new Date(instant)) }),
     /** A changed field, with its language where only one of a text changed. */
-    label: ({ field, language: of }: Pick<FieldChange, 'field' | 'language'>): string =>
-      of === null
-        ? changes.field(field)
-        : changes.t('inLanguage', { field: changes.field(field), language: changes.t(`languageName.${of}`) }),
+    label: (kind: string, { field, language: of }: Pick<FieldChange, 'field' | 'language'>): string => {
+      const own = changes.field(field, kind);
+      return of === null ? own : changes.t('inLanguage', { field: own, language: changes.t(`languageName.${of}`) });
+    },
     referenceOf: (kind: string) => (field: string) => references[`${kind}.${field}`] ?? references[field] ?? null,
   };
 }

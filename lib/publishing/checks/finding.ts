@@ -51,6 +51,9 @@ export type FigureContext = {
 /** What a record is called; `within` parts those that may share a name, such as provinces before and after a merger. */
 export type NamedRecord = { kind: string; code: string; names: Partial<Record<Locale, string>>; within: string | null };
 
+/** Names that mean the same, in one language. */
+export type SynonymGroup = { code: string; language: string; words: readonly string[] };
+
 export type CheckedLink = { kind: string; code: string; field: string; url: string; result: LinkResult };
 
 export type CheckedSet = {
@@ -61,6 +64,8 @@ export type CheckedSet = {
   sources: ReadonlyMap<string, { title: string; published: string | null }>;
   /** Published records of the kinds of which the set has new ones (`nameOf`). */
   named: readonly NamedRecord[];
+  /** Every group of synonyms as it would stand with the set, where the set has one. */
+  synonyms: readonly SynonymGroup[];
   /** Addresses that were tried (`linksOf`, `checkLinks`). */
   links: readonly CheckedLink[];
   today: string;

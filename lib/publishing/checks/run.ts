@@ -8,6 +8,7 @@ import { checkLookAlike } from './look-alike';
 import { checkMagnitude, checkRange, checkWhole } from './plausible';
 import { checkQuotes } from './quote-number';
 import { checkSourcesDated, checkSourcesGiven } from './sources-given';
+import { checkTwoGroups } from './two-groups';
 import { checkTwoValues } from './two-values';
 
 const all: readonly Check[] = [
@@ -24,6 +25,7 @@ const all: readonly Check[] = [
   checkLanguages,
   checkTranslations,
   checkLookAlike,
+  checkTwoGroups,
   checkConfidence,
   checkReachable,
 ];

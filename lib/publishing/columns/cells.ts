@@ -6,13 +6,15 @@ export type Values = Readonly<Record<string, string>>;
 /** What a cell holds, so that an import knows how to read what people type and a template can say what is expected. */
 export type ColumnType = 'text' | 'code' | 'choice' | 'decimal' | 'date' | 'period' | 'flag' | 'list' | 'language' | 'url' | 'words';
 
+export type ListItems = 'code' | 'date' | 'name';
+
 export type Column = {
   name: string;
   type: ColumnType;
   /** Of a text in several languages: the language of this cell, or which of them is the original. */
   language?: Locale | 'original';
   /** What the entries of a list are. */
-  items?: 'code' | 'date';
+  items?: ListItems;
   /** The content files may leave the column out. */
   optional?: true;
 };
@@ -28,8 +30,8 @@ export const cell = (name: string, type: Plain = 'text', optional?: 'optional'):
   write: (value) => ({ [name]: (value as string | null) ?? '' }),
 });
 
-/** Codes or dates joined by `;`. */
-export const list = (name: string, items: 'code' | 'date' = 'code'): Field => ({
+/** Codes, dates or names joined by `;`. */
+export const list = (name: string, items: ListItems = 'code'): Field => ({
   columns: [{ name, type: 'list', items }],
   read: (values) =>
     (values[name] ?? '')

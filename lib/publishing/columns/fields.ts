@@ -199,6 +199,7 @@ export const terms = {
   document: cell('document', 'code'),
   source: cell('source', 'code'),
 };
+export const synonyms = { ...code, language: cell('language', 'language'), words: list('words', 'name') };
 export const conflicts = {
   ...code,
   kind: cell('kind', 'code'),

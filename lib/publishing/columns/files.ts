@@ -48,6 +48,7 @@ export const CONTENT_FILES: readonly ContentFile[] = [
   { file: 'events.csv', kind: 'event', fields: fields.events },
   { file: 'articles.csv', kind: 'article', fields: fields.articles },
   { file: 'terms.csv', kind: 'term', fields: fields.terms },
+  { file: 'synonyms.csv', kind: 'synonym', fields: fields.synonyms },
 ];
 
 /** Records of which one key (`key`) is a list with rows of its own in another file; the column named after the kind joins them. */

@@ -3,21 +3,21 @@ import { replies } from './fields';
 import { seriesBreaks } from './figure-fields';
 import { CONTENT_FILES, columnsOf, FIGURES, type Fields, NESTED_FILES, recordOf, valuesOf } from './files';
 
-/** A column of the one table that a form, an import and an export share, and the key of the record it belongs to. */
-export type SheetColumn = Column & { key: string; child: string | null };
+/** A column of the one table that a form, an import and an export share, the kind of that table and the key of the record it belongs to. */
+export type SheetColumn = Column & { kind: string; key: string; child: string | null };
 /** The table of one kind. A record with parts (`children`) takes one row a part; its own cells stand in the first of them. */
 export type KindSheet = { kind: string; columns: readonly SheetColumn[]; fields: Fields; children: { key: string; fields: Fields } | null };
 
-const keyed = (fields: Fields, child: string | null): SheetColumn[] =>
+const keyed = (kind: string, fields: Fields, child: string | null): SheetColumn[] =>
   Object.entries(fields).flatMap(([key, field]) =>
-    field.columns.map((column) => ({ ...column, key, child, name: child === null ? column.name : `${child}_${column.name}` })),
+    field.columns.map((column) => ({ ...column, kind, key, child, name: child === null ? column.name : `${child}_${column.name}` })),
   );
 
 const sheet = (kind: string, fields: Fields, children: KindSheet['children'] = null): KindSheet => ({
   kind,
   fields,
   children,
-  columns: [...keyed(fields, null), ...(children ? keyed(children.fields, children.key) : [])],
+  columns: [...keyed(kind, fields, null), ...(children ? keyed(kind, children.fields, children.key) : [])],
 });
 
 const SHEETS: readonly KindSheet[] = [

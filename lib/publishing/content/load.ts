@@ -1,6 +1,7 @@
 import { Client, type ClientBase } from 'pg';
 import { now } from '@/lib/clock';
 import type { LocalizedText } from '@/lib/i18n/localized';
+import { rebuildSearch } from '@/lib/search/refresh';
 import { canonical, digest } from '../canonical';
 import { type ProposedChange, submitChangeSet } from '../change-set';
 import { FOUNDING, publish } from '../publish';
@@ -56,8 +57,10 @@ export async function loadContent(databaseUrl: string, log: (line: string) => vo
     const {
       rows: [state],
     } = await db.query<{ published: boolean }>('SELECT EXISTS (SELECT FROM publication_log) AS published');
-    if (state?.published) await proposeChanges(db, content, log);
-    else await publishFirst(db, content, log);
+    if (state?.published) {
+      await proposeChanges(db, content, log);
+      await fillSearch(db, log);
+    } else await publishFirst(db, content, log);
   } finally {
     await db.end();
   }
@@ -109,4 +112,10 @@ async function newFigures(db: ClientBase, content: Content): Promise<Content['fi
   return content.figures
     .filter((f) => !held.has([f.series, f.period, f.area, f.release, f.value, f.qualifier, f.status, f.source].join(' ')))
     .map((f) => ({ ...f, nature: known.has([f.series, f.period, f.area, f.release].join(' ')) ? 'correction' : 'new' }));
+}
+
+/** A portal that was published before it could be searched: what every publication writes is written once for all of them. */
+async function fillSearch(db: Client, log: (line: string) => void): Promise<void> {
+  const { rows } = await db.query<{ filled: boolean }>('SELECT EXISTS (SELECT FROM search_entry) AS filled');
+  if (!rows[0]?.filled) log(`search: ${await rebuildSearch(db)} records can be found`);
 }

@@ -18,6 +18,11 @@ const REMEDY: Readonly<Record<string, string>> = {
   'quote-language': 'a quote needs its language, and a language its quote',
   comparator: 'a number needs a comparator, and a comparator its number',
   url: 'write a full address beginning with http:// or https://',
+  'too-few': 'write at least two names, joined by ;',
+  'too-many': 'write fewer names',
+  'too-long': 'write fewer letters',
+  double: 'a search takes two of these names for one: leave one of them out',
+  'plain-name': 'begin a name with a letter or a digit',
 };
 
 /** Record keys whose column has another name in the files. */
@@ -73,8 +78,9 @@ function check<T>(schema: z.ZodType<T>, value: unknown, row: ContentRow, problem
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
-    const column = columnOf(String(issue.path[0] ?? 'code'));
-    const name = [column, `${column}_vi`].find((candidate) => candidate in row.values) ?? column;
+    const key = String(issue.path[0] ?? 'code');
+    const column = columnOf(key);
+    const name = [key, column, `${column}_vi`].find((candidate) => candidate in row.values) ?? column;
     problems.push({
       file: row.file,
       line: row.line,

@@ -17,5 +17,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { locale, code } = await params;
   setRequestLocale(locale);
-  return answer(locale, async () => taskScreen(locale, code, await viewAt({})));
+  return answer(locale, async () => taskScreen(locale, code, await viewAt({})), code);
 }

@@ -18,5 +18,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { locale, code } = await params;
   setRequestLocale(locale);
-  return answer(locale, async () => embedScreen({ room, locale, path: `/indicators/${code}`, view: await viewAt({}) }));
+  return answer(locale, async () => embedScreen({ room, locale, path: `/indicators/${code}`, view: await viewAt({}) }), code);
 }

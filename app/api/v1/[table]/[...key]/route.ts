@@ -12,7 +12,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { table: id, key } = await params;
   return readAnswer(request, (query) => {
     const table = tableNamed(id);
-    if (!table) throw new NotFound('table', id);
+    // What answers a question has no rows with addresses of their own.
+    if (!table || table.texts) throw new NotFound('table', id);
     return rowAnswer(table, key, query);
   });
 }

@@ -17,7 +17,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return openAnswer(
     request,
     async () => {
-      const file = await askedByPage(`/${path.join('/')}`, queryOfView(view));
+      const file = await askedByPage(`/${path.join('/')}`, queryOfView(view), locale);
       const format = formatOf(extension);
       if (!format?.isFor(file.table)) throw new NotFound('format', extension);
       return download(await fileOf(file, locale, extension), format, request);

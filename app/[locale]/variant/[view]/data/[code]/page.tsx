@@ -19,5 +19,5 @@ export default async function Page({ params }: Props) {
   const { locale, view, code } = await params;
   setRequestLocale(locale);
   const values = viewOf('/data/[code]', view);
-  return answer(locale, async () => tableScreen(locale, code, await viewAt(values)));
+  return answer(locale, async () => tableScreen(locale, code, await viewAt(values)), code);
 }

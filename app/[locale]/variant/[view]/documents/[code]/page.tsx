@@ -20,5 +20,5 @@ export default async function Page({ params }: Props) {
   const { locale, view, code } = await params;
   setRequestLocale(locale);
   const values = viewOf('/documents/[code]', view);
-  return answer(locale, async () => documentScreen(locale, code, await viewAt(values)));
+  return answer(locale, async () => documentScreen(locale, code, await viewAt(values)), code);
 }

@@ -20,5 +20,5 @@ export default async function Page({ params }: Props) {
   const { locale, view, code } = await params;
   setRequestLocale(locale);
   const { asOf, edition } = viewOf('/indicators/[code]', view);
-  return answer(locale, async () => indicatorScreen(locale, code, await viewAt({ asOf, edition })));
+  return answer(locale, async () => indicatorScreen(locale, code, await viewAt({ asOf, edition })), code);
 }

@@ -20,5 +20,5 @@ export default async function Page({ params }: Props) {
   const { locale, view, code } = await params;
   setRequestLocale(locale);
   const { asOf, edition } = viewOf('/platforms/[code]', view);
-  return answer(locale, async () => platformScreen(locale, code, await viewAt({ asOf, edition })));
+  return answer(locale, async () => platformScreen(locale, code, await viewAt({ asOf, edition })), code);
 }

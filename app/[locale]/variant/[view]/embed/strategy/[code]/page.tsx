@@ -23,5 +23,9 @@ export default async function Page({ params }: Props) {
   const { locale, view, code } = await params;
   setRequestLocale(locale);
   const { asOf, edition, theme } = viewOf(`/embed${room}`, view);
-  return answer(locale, async () => embedScreen({ room, locale, path: `/strategy/${code}`, view: await viewAt({ asOf, edition }), theme }));
+  return answer(
+    locale,
+    async () => embedScreen({ room, locale, path: `/strategy/${code}`, view: await viewAt({ asOf, edition }), theme }),
+    code,
+  );
 }

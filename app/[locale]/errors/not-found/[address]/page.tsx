@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { NotFoundPage } from '@/components/layout/not-found-page';
+import { lostAddress } from '@/lib/http/lost-address';
 import type { Locale } from '@/lib/i18n/localized';
+import { guess, wordsOfAddress } from '@/lib/search/guesses';
 
-type Props = { params: Promise<{ locale: Locale }> };
+type Props = { params: Promise<{ locale: Locale; address: string }> };
 
 export const dynamic = 'force-static';
 
@@ -13,8 +15,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('notFound.title') };
 }
 
+/** No page at an address: what it may have meant. */
 export default async function Page({ params }: Props) {
-  const { locale } = await params;
+  const { locale, address } = await params;
   setRequestLocale(locale);
-  return <NotFoundPage locale={locale} />;
+  const lost = lostAddress(address);
+  return <NotFoundPage locale={locale} guesses={await guess(lost, locale)} text={wordsOfAddress(lost)} />;
 }

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { formatDate } from '@/lib/i18n/format';
+import type { Locale } from '@/lib/i18n/localized';
+import type { Stretch } from '@/lib/search/highlight';
+import type { Result } from '@/lib/search/results';
+
+export type ResultContext = {
+  locale: Locale;
+  href: (hit: Result) => string;
+  /** The figure or the state of the record, where it has one. */
+  state: (hit: Result) => ReactNode;
+  /** Left out where all rows are of one kind. */
+  kindName?: (kind: string) => string;
+};
+
+/** Called, not mounted, so that the marks of figures are numbered in reading order. */
+export function resultRows(hits: readonly Result[], { locale, href, state, kindName }: ResultContext) {
+  return (
+    <ul className="results">
+      {hits.map((hit) => (
+        <li key={`${hit.kind} ${hit.code}`}>
+          <p className="title">
+            <a href={href(hit)} lang={langOf(hit.marked.lang, locale)}>
+              <MarkedWords stretches={hit.marked.stretches} />
+            </a>
+          </p>
+          {state(hit)}
+          {hit.passage && (
+            <p className="passage" lang={langOf(hit.passage.lang, locale)}>
+              <MarkedWords stretches={hit.passage.stretches} />
+            </p>
+          )}
+          {(kindName || hit.day) && (
+            <p className="small mute">
+              {[...(kindName ? [kindName(hit.kind)] : []), ...(hit.day ? [dayWords(hit, locale)] : [])].join(' · ')}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const langOf = (lang: string, pageLocale: Locale) => (lang === pageLocale ? undefined : lang);
+
+/** A platform is known to be of a year. */
+const dayWords = ({ kind, day }: Result, locale: Locale): string =>
+  kind === 'platform' ? (day ?? '').slice(0, 4) : formatDate(day ?? '', locale);
+
+function MarkedWords({ stretches }: { stretches: readonly Stretch[] }) {
+  let at = 0;
+  return stretches.map(({ words, isFound }) => {
+    const key = at;
+    at += words.length;
+    return isFound ? <mark key={key}>{words}</mark> : <span key={key}>{words}</span>;
+  });
+}

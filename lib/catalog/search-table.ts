@@ -1,0 +1,74 @@
+import { Invalid } from '@/lib/errors';
+import type { Question, Table } from '@/lib/exports/table';
+import { localeSchema } from '@/lib/i18n/localized';
+import { FOUND_KINDS } from '@/lib/search/found-kinds';
+import { listTitles } from '@/lib/search/queries';
+import { rank } from '@/lib/search/results';
+import { TASK_STATES } from '@/lib/strategy/filter';
+import { attribute, dimension, judgedOn, wordCells, wordColumns } from './columns';
+import { fromRows } from './computed';
+import { STATUS_ORDER } from './readings/indicator';
+
+/** So many of the best are given; whoever needs all of a kind takes its table. */
+const MOST_RESULTS = 1000;
+
+const columns = [
+  dimension('rank', { type: 'integer' }),
+  attribute('kind', 'code', { choices: FOUND_KINDS, required: true }),
+  attribute('code', 'code', { required: true }),
+  ...wordColumns('title'),
+  attribute('day', 'date'),
+  attribute('status', 'code', { base: 'foundStatus', choices: [...new Set([...STATUS_ORDER, ...TASK_STATES])] }),
+  attribute('score', 'integer', { required: true }),
+  judgedOn,
+];
+
+/** What answers a question, the best first: the page of search as data. */
+export const searchTable: Table = {
+  id: 'search',
+  columns,
+  key: ['rank'],
+  filters: ['q', 'language', 'kind', 'topic', 'organisation', 'area', 'status', 'year'],
+  texts: ['q'],
+  kinds: [],
+  isDated: true,
+  select: async (question) => fromRows(columns, await rowsOf(question)),
+};
+
+async function rowsOf({ known, day, filters }: Question) {
+  const [text] = filters.q ?? [];
+  if (text === undefined) throw new Invalid([{ path: ['q'], code: 'required' }]);
+  // The search knows what stands, and what the world knew; not what stood here at an earlier edition.
+  if (known.recordedBefore !== null) throw new Invalid([{ path: ['edition'], code: 'unknown-parameter' }]);
+  const one = (name: string) => {
+    const values = filters[name] ?? [];
+    if (values.length > 1) throw new Invalid([{ path: [name], code: 'malformed' }]);
+    return values[0];
+  };
+  const locale = localeSchema.safeParse(one('language') ?? 'vi');
+  if (!locale.success) throw new Invalid([{ path: ['language'], code: 'malformed' }]);
+  const choice = {
+    kind: one('kind'),
+    topic: filters.topic?.[0],
+    organisation: one('organisation'),
+    area: one('area'),
+    status: one('status'),
+    year: one('year'),
+  };
+  const view = { known, day, asOf: known.asOf, edition: null };
+  const { found, statusOf } = await rank({ text, locale: locale.data, choice, limit: MOST_RESULTS, offset: 0 }, view);
+  const titles = await listTitles(found.hits);
+  return found.hits.map(({ kind, code, score }, i) => {
+    const about = titles.get(`${kind} ${code}`);
+    return {
+      rank: i + 1,
+      kind,
+      code,
+      ...wordCells('title', about?.title ?? null),
+      day: about?.day ?? null,
+      status: statusOf.get(`${kind} ${code}`) ?? null,
+      score,
+      judged_on: day,
+    };
+  });
+}

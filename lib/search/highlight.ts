@@ -1,0 +1,92 @@
+import { fold, spell, wordsOf } from '@/lib/fold';
+import type { Stems } from './terms';
+
+/** A stretch of a text; `isFound` where a word of the question stands. */
+export type Stretch = { words: string; isFound: boolean };
+/** By what words of a text are known to be asked for: as they stand folded, by their stems, and names that count only as a whole. */
+export type Wanted = { words: ReadonlySet<string>; stems: ReadonlySet<string>; names: readonly (readonly string[])[] };
+
+/** Words as a reader sees them, numbers with their digits and points. */
+const WORD = /(?:[\p{L}\p{M}\p{N}]|(?<=\p{N})[.,](?=\p{N}))+/gu;
+
+type Token = { start: number; end: number; forms: string[]; spelled: string };
+
+function tokensOf(text: string): Token[] {
+  return [...text.matchAll(WORD)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    forms: wordsOf(fold(match[0])).flat(),
+    spelled: spell(match[0]),
+  }));
+}
+
+/** The words of a text that are asked for. */
+function wantedOf(tokens: readonly Token[], wanted: Wanted, known: Stems): Set<Token> {
+  const found = new Set(tokens.filter((token) => isWanted(token, wanted, known)));
+  for (const name of wanted.names) {
+    tokens.forEach((_, i) => {
+      const part = tokens.slice(i, i + name.length);
+      if (part.length === name.length && part.every(({ forms }, n) => forms.includes(name[n] as string)))
+        for (const token of part) found.add(token);
+    });
+  }
+  return found;
+}
+
+const isWanted = ({ forms, spelled }: Token, { words, stems }: Wanted, known: Stems): boolean =>
+  forms.some((form) => words.has(form)) || [...forms, spelled].some((form) => known.get(form)?.some((stem) => stems.has(stem)));
+
+const inOrder = (tokens: ReadonlySet<Token>): Token[] => [...tokens].sort((a, b) => a.start - b.start);
+
+/** The words of a text that may have a stem that is asked for: they begin alike. */
+export function stemmable(text: string, { stems }: Wanted): string[] {
+  const beginnings = new Set([...stems].map((stem) => stem.slice(2, 4)));
+  return tokensOf(text)
+    .filter(({ forms: [first = ''] }) => beginnings.has(first.slice(0, 2)))
+    .flatMap(({ forms, spelled }) => [...forms, spelled]);
+}
+
+/** The text in stretches, with what was asked for marked; words beside each other are one mark. */
+export function highlight(text: string, wanted: Wanted, known: Stems): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = 0;
+  for (const token of inOrder(wantedOf(tokensOf(text), wanted, known))) {
+    const [before, last] = [text.slice(from, token.start), stretches.at(-1)];
+    if (last?.isFound && /^\s*$/.test(before)) last.words += before + text.slice(token.start, token.end);
+    else {
+      if (before) stretches.push({ words: before, isFound: false });
+      stretches.push({ words: text.slice(token.start, token.end), isFound: true });
+    }
+    from = token.end;
+  }
+  if (from < text.length) stretches.push({ words: text.slice(from), isFound: false });
+  return stretches;
+}
+
+/** How long a snippet is, in letters. */
+const SNIPPET = 220;
+const ENDLESS = new RegExp(`^.{0,${SNIPPET}}`, 'su');
+
+/** How many different words of the question a text has. */
+export const weigh = (text: string, wanted: Wanted, known: Stems): number =>
+  new Set([...wantedOf(tokensOf(text), wanted, known)].map(({ forms }) => forms[0])).size;
+
+/** The part of a text where most of what was asked for stands, cut between words. */
+export function snippet(text: string, wanted: Wanted, known: Stems): Stretch[] {
+  const flat = text.replace(/\s+/g, ' ');
+  const tokens = tokensOf(flat);
+  const found = inOrder(wantedOf(tokens, wanted, known));
+  let best = { count: 0, start: 0 };
+  for (const { start } of found) {
+    const within = new Set(found.filter((other) => other.start >= start && other.end <= start + SNIPPET).map(({ forms }) => forms[0]));
+    if (within.size > best.count) best = { count: within.size, start };
+  }
+  const begin = tokens.find(({ start }) => start >= Math.max(0, best.start - 40))?.start ?? 0;
+  const from = best.start <= 40 ? 0 : begin;
+  const last = tokens.findLast((token) => token.start >= from && token.end <= from + SNIPPET);
+  // A word without end is cut where it must be, between two letters.
+  const end = last?.end ?? from + (ENDLESS.exec(flat.slice(from))?.[0].length ?? 0);
+  const to = flat.length - end < 20 ? flat.length : end;
+  const cut = highlight(flat.slice(from, to), wanted, known);
+  return [...(from > 0 ? [{ words: '… ', isFound: false }] : []), ...cut, ...(to < flat.length ? [{ words: ' …', isFound: false }] : [])];
+}

@@ -1,0 +1,113 @@
+import 'server-only';
+import { reading } from '@/lib/cache';
+import { db } from '@/lib/db/client';
+import { wordsOf } from '@/lib/fold';
+import type { Locale } from '@/lib/i18n/localized';
+import { asWritten, neighbours, piecesOf, separated, withoutInputMethod } from './corrections';
+import { asked } from './queries';
+import { type Question, readQuestion, type Synonyms } from './question';
+import { type Terms, termsOf } from './terms';
+
+/** Another way of writing the question that finds something. */
+export type Meant = { text: string; terms: Terms };
+
+const MOST_CANDIDATES = 40;
+const MOST_TRIALS = 80;
+
+/** Which of the words are in a record. */
+async function knownAmong(words: readonly string[]): Promise<Set<string>> {
+  const rows = await reading(
+    () => db().$queryRaw<{ word: string }[]>`SELECT word FROM search_word WHERE word = ANY(${[...words]}::text[])`,
+  );
+  return new Set(rows.map(({ word }) => word));
+}
+
+/** Folded words with their accents, where each is spelled in one way only. */
+async function spelledAs(text: string): Promise<string> {
+  const words = text.split(' ');
+  const rows = await reading(
+    () =>
+      db().$queryRaw<
+        { word: string; spelled: string }[]
+      >`SELECT word, spelled FROM search_word WHERE word = ANY(${words}::text[]) AND spelled IS NOT NULL`,
+  );
+  const spellings = new Map(rows.map(({ word, spelled }) => [word, asWritten(spelled)]));
+  return words.map((word) => spellings.get(word) ?? word).join(' ');
+}
+
+/** Known words that look like a long one which is more than one slip away. */
+async function similarTo(word: string): Promise<string[]> {
+  const rows = await reading(
+    () => db().$queryRaw<{ word: string }[]>`
+      SELECT word FROM search_word WHERE word % ${word} AND abs(length(word) - ${word.length}) <= 2 ORDER BY similarity(word, ${word}) DESC, word LIMIT 5`,
+  );
+  return rows.map((row) => row.word);
+}
+
+/** What may stand in the place of a word that is in no record, the likeliest first. */
+async function candidatesFor(word: string): Promise<string[][]> {
+  const typed = wordsOf(withoutInputMethod(word) ?? '')[0]?.[0];
+  const [near, pieces, similar] = await Promise.all([
+    knownAmong([...neighbours(word), ...(typed === undefined ? [] : [typed])]),
+    word.length >= 6 ? knownAmong(piecesOf(word)) : new Set<string>(),
+    word.length >= 5 ? similarTo(word) : [],
+  ]);
+  const apart = separated(word, pieces);
+  const singles = [...new Set([...(typed !== undefined && near.has(typed) ? [typed] : []), ...near, ...similar])];
+  return [...(apart ? [apart] : []), ...singles.map((one) => [one])].slice(0, MOST_CANDIDATES);
+}
+
+/** Every way of taking one of each, the likeliest first. */
+function combined(choices: readonly (readonly string[][])[]): string[][] {
+  let ways: string[][] = [[]];
+  for (const choice of choices) ways = ways.flatMap((way) => choice.map((words) => [...way, ...words])).slice(0, MOST_TRIALS);
+  return ways;
+}
+
+/** The way of writing that is found best: as a phrase in titles, then in titles, then anywhere; undefined where none is found. */
+async function bestOf(ways: readonly string[], locale: Locale, synonyms: Synonyms): Promise<Meant | undefined> {
+  const trials = ways.flatMap((text) => {
+    const terms = termsOf(readQuestion(text, locale, synonyms), new Map());
+    return terms ? [{ text, terms }] : [];
+  });
+  if (trials.length === 0) return undefined;
+  const rows = await reading(
+    () => db().$queryRaw<{ place: number; worth: number }[]>`
+      SELECT t.place::int AS place, count(*)::int + 10 * count(*) FILTER (WHERE e.title_words @@ t.needed::tsquery)::int
+          + 100 * count(*) FILTER (WHERE e.title_words @@ t.phrase::tsquery)::int AS worth
+        FROM unnest(${trials.map(({ terms }) => terms.needed)}::text[], ${trials.map(({ terms }) => terms.phrase ?? '')}::text[])
+             WITH ORDINALITY t(needed, phrase, place)
+        JOIN search_entry e ON e.words @@ t.needed::tsquery GROUP BY 1`,
+  );
+  const [best] = rows.sort((a, b) => b.worth - a.worth || a.place - b.place);
+  const chosen = best && trials[best.place - 1];
+  if (!chosen) return undefined;
+  const text = await spelledAs(chosen.text);
+  const terms = await asked(text, locale, synonyms);
+  return terms && { text, terms };
+}
+
+/** What a question that finds nothing may have meant: words with a slip, typed without an input method or without spaces. */
+export async function whatWasMeant({ typed, isBare }: Question, locale: Locale, synonyms: Synonyms): Promise<Meant | undefined> {
+  if (isBare) return undefined;
+  const words = typed.map(({ forms }) => forms[0] ?? '');
+  const letters = words.filter((word) => /^\D{2,}$/.test(word) || withoutInputMethod(word) !== undefined);
+  const known = await knownAmong(letters);
+  const strange = letters.filter((word) => !known.has(word));
+  const doubted = strange.length > 0 ? strange : letters;
+  const candidates = new Map(await Promise.all(doubted.map(async (word) => [word, await candidatesFor(word)] as const)));
+  if (strange.length > 0) {
+    const ways = combined(
+      words.map((word) => (strange.includes(word) && candidates.get(word)?.length ? (candidates.get(word) as string[][]) : [[word]])),
+    );
+    return bestOf(
+      ways.map((way) => way.join(' ')).filter((way) => way !== words.join(' ')),
+      locale,
+      synonyms,
+    );
+  }
+  const ways = words.flatMap((word, i) =>
+    (candidates.get(word) ?? []).map((other) => [...words.slice(0, i), ...other, ...words.slice(i + 1)].join(' ')),
+  );
+  return bestOf(ways.slice(0, MOST_TRIALS), locale, synonyms);
+}

@@ -1,0 +1,84 @@
+import 'server-only';
+import type { AsKnown } from '@/lib/as-known';
+import { AS_IT_STANDS } from '@/lib/as-known';
+import { reading } from '@/lib/cache';
+import { db } from '@/lib/db/client';
+import type { Locale, LocalizedText } from '@/lib/i18n/localized';
+import { storedText } from '@/lib/i18n/stored-text';
+import { type Choice, chosen, type Facet, facets, hits, judged, ranked, rankOrder } from './hits-sql';
+import { type Question, readQuestion, type Synonyms } from './question';
+import { type Stems, type Terms, termsOf, widened } from './terms';
+
+export type FacetCount = { facet: Facet; code: string; count: number };
+export type Hit = { kind: string; code: string; score: number };
+export type Found = {
+  /** How many there are under the choices. */
+  total: number;
+  /** One page of them, the best first. */
+  hits: Hit[];
+  facets: FacetCount[];
+  /** Those that may have a status, under the other choices. */
+  judged: { kind: string; code: string }[];
+};
+export type Page = { limit: number; offset: number };
+
+export const NOTHING: Found = { total: 0, hits: [], facets: [], judged: [] };
+const MOST_FACETS = 60;
+
+/** Every entry that has what is needed, ranked as a whole: one page, how many there are, and what each choice would leave. */
+export async function find(terms: Terms, choice: Choice, { limit, offset }: Page, view: AsKnown = AS_IT_STANDS): Promise<Found> {
+  const [row] = await reading(
+    () => db().$queryRaw<[Found]>`
+      WITH ${hits(terms, view)}, ${chosen(choice)}, ${facets(choice, MOST_FACETS)}, ${judged(choice)}, ${ranked(terms)}
+      SELECT (SELECT count(*)::int FROM chosen) AS total,
+        (SELECT coalesce(jsonb_agg(p), '[]') FROM (SELECT kind, code, score FROM ranked ORDER BY ${rankOrder} LIMIT ${limit} OFFSET ${offset}) p) AS hits,
+        (SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM facet c WHERE c.code IS NOT NULL) AS facets,
+        (SELECT coalesce(jsonb_agg(to_jsonb(j)), '[]') FROM judged j) AS judged`,
+  );
+  return row;
+}
+
+/** How many entries have what is needed. */
+export async function countHits({ needed }: Terms): Promise<number> {
+  const [row] = await reading(
+    () => db().$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count FROM search_entry WHERE words @@ ${needed}::tsquery`,
+  );
+  return row.count;
+}
+
+/** The stems under which words stand in the index: of a Latin word in English and French, of a Cyrillic one in Russian. */
+export async function stemsOf(words: readonly string[]): Promise<Stems> {
+  const plain = [...new Set(words)].filter((word) => /^[^\d@#=]{3,}$/.test(word));
+  if (plain.length === 0) return new Map();
+  const rows = await reading(
+    () => db().$queryRaw<{ word: string; stems: string[] | null }[]>`
+      SELECT w AS word, CASE WHEN w ~ '[\u0400-\u04ff]' THEN search_stems(w, 'ru')
+        ELSE search_stems(w, 'en') || search_stems(w, 'fr') END AS stems FROM unnest(${plain}::text[]) w`,
+  );
+  return new Map(rows.map(({ word, stems }) => [word, stems ?? []]));
+}
+
+const wordsAsked = ({ units, typed }: Question): string[] =>
+  [...typed, ...units.flatMap(({ any }) => any.flat())].flatMap(({ forms, spelled }) => [...forms, ...(spelled === null ? [] : [spelled])]);
+
+/** A question as the database takes it, and the same with long words unfinished; undefined where it has no word, or none is long. */
+export async function termsFor(question: Question): Promise<{ terms: Terms | undefined; wide: Terms | undefined }> {
+  const stems = await stemsOf(wordsAsked(question));
+  const wide = widened(stems);
+  return { terms: termsOf(question, stems), wide: wide && termsOf(question, wide) };
+}
+
+export const asked = async (text: string, locale: Locale, synonyms: Synonyms): Promise<Terms | undefined> =>
+  (await termsFor(readQuestion(text, locale, synonyms))).terms;
+
+/** What each hit is called, and the day it is of. */
+export async function listTitles(
+  hits: readonly Pick<Hit, 'kind' | 'code'>[],
+): Promise<Map<string, { title: LocalizedText; day: string | null }>> {
+  const rows = await reading(
+    () => db().$queryRaw<{ kind: string; code: string; day: string | null; title: unknown }[]>`
+      SELECT e.kind, e.code, e.day::text AS day, t.title FROM search_entry e JOIN search_text t ON t.entry_id = e.id
+       WHERE (e.kind, e.code) IN (SELECT * FROM unnest(${hits.map(({ kind }) => kind)}::text[], ${hits.map(({ code }) => code)}::text[]))`,
+  );
+  return new Map(rows.map(({ kind, code, day, title }) => [`${kind} ${code}`, { title: storedText(title), day }]));
+}

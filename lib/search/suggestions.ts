@@ -1,0 +1,37 @@
+import 'server-only';
+import { cached, tag } from '@/lib/cache';
+import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { fold, wordsOf } from '@/lib/fold';
+import { type Locale, localize } from '@/lib/i18n/localized';
+import { storedText } from '@/lib/i18n/stored-text';
+
+/** A record whose name has the words typed so far, the last of them perhaps unfinished. */
+export type Suggestion = { kind: string; code: string; words: string };
+
+const MOST = 8;
+const MOST_WORDS = 8;
+
+const quoted = (word: string) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
+
+/** The records that are probably meant by an unfinished question, the likeliest first; each name once. */
+export async function suggest(text: string, locale: Locale): Promise<Suggestion[]> {
+  const words = wordsOf(fold(text.toWellFormed().replace(/\p{Cc}/gu, ' ')))
+    .flatMap(([first]) => first ?? [])
+    .slice(0, MOST_WORDS);
+  const last = words.at(-1);
+  if (last === undefined) return [];
+  const query = [...words.slice(0, -1).map(quoted), `${quoted(last)}:*`].join(' & ');
+  const pairs = words.slice(1).map((word, i) => `${quoted(`${words[i]} ${word}`)}${i === words.length - 2 ? ':*' : ''}`);
+  const beside = pairs.length === 0 ? Prisma.sql`0` : Prisma.sql`(e.title_words @@ ${pairs.join(' & ')}::tsquery)::int * 200`;
+  return cached([tag.list('edition')], ['suggestions', query, locale], async () => {
+    const rows = await db().$queryRaw<{ kind: string; code: string; title: unknown }[]>`
+      SELECT e.kind, e.code, t.title FROM (
+        SELECT e.id, e.kind, e.code, e.prior - 8 * least(e.length, 20) + ${beside}
+            + (e.title_words @@ ${`${quoted(`#${words.join(' ')}`)}:*`}::tsquery)::int * 300 AS worth
+          FROM search_entry e WHERE e.title_words @@ ${query}::tsquery ORDER BY worth DESC, e.kind, e.code LIMIT ${3 * MOST}) e
+        JOIN search_text t ON t.entry_id = e.id ORDER BY e.worth DESC, e.kind, e.code`;
+    const named = rows.map(({ kind, code, title }) => ({ kind, code, words: localize(storedText(title), locale).words }));
+    return named.filter((one, i) => named.findIndex(({ words }) => words === one.words) === i).slice(0, MOST);
+  });
+}

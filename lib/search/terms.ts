@@ -1,0 +1,84 @@
+import type { Question, Unit, Word } from './question';
+
+/** The stems of words by word, as the index knows them. */
+export type Stems = ReadonlyMap<string, readonly string[]>;
+
+/** A lexeme as `to_tsquery` reads it; one that ends in a star stands for all that begin so. */
+const quoted = (lexeme: string): string =>
+  `'${lexeme.replace(/\*$/, '').replaceAll('\\', '\\\\').replaceAll("'", "''")}'${lexeme.endsWith('*') ? ':*' : ''}`;
+const either = (terms: readonly string[]): string => (terms.length === 1 ? (terms[0] as string) : `(${terms.join(' | ')})`);
+const all = (terms: readonly string[]): string => (terms.length === 1 ? (terms[0] as string) : `(${terms.join(' & ')})`);
+
+/** A stem of fewer letters begins too many words. */
+const SHORTEST_BEGINNING = 6;
+
+const word = ({ forms, spelled }: Word, stems: Stems): string =>
+  either([...new Set([...forms, ...[...forms, spelled ?? ''].flatMap((form) => stems.get(form) ?? [])])].map(quoted));
+
+/** The stems of stems as beginnings of words: `полупроводник` also finds `полупроводниковая`. Undefined where no word is long enough. */
+export function widened(stems: Stems): Stems | undefined {
+  const wide = [...stems].map(
+    ([of, own]) => [of, own.flatMap((stem) => (stem.length >= SHORTEST_BEGINNING + 2 ? [stem, `${stem}*`] : [stem]))] as const,
+  );
+  return wide.some(([of, own]) => own.length > (stems.get(of)?.length ?? 0)) ? new Map(wide) : undefined;
+}
+
+/** Words that stand beside each other, in pairs. */
+const pairs = (words: readonly Word[]): string[] =>
+  words.slice(1).map((next, i) => quoted(`${(words[i] as Word).forms[0]} ${next.forms[0]}`));
+
+/** A name that was not typed itself counts only as a whole. */
+const unit = ({ any }: Unit, stems: Stems): string =>
+  either(any.map((words, i) => all([...words.map((one) => word(one, stems)), ...(i === 0 ? [] : pairs(words))])));
+
+/** The queries of a question, as `to_tsquery` of Postgres reads them; null where the question has nothing of the kind. */
+export type Terms = {
+  /** All that an entry must have. */
+  needed: string;
+  /** Every unit by itself. */
+  each: readonly string[];
+  /** The words as they were typed, beside each other. */
+  phrase: string | null;
+  /** The spelling with its accents. */
+  spelled: string | null;
+  /** The whole question as the name of a record. */
+  name: string | null;
+  /** How many words were typed. */
+  words: number;
+};
+
+/** More than these ways of leaving words out would be too long a query. */
+const MOST_LEFT_OUT_OF = 8;
+
+/** What has all units but `missing` of them; undefined where that would be nothing. */
+export function leavingOut(terms: Terms, missing: number): Terms | undefined {
+  const { each } = terms;
+  const kept = each.length - missing;
+  if (kept < 1) return undefined;
+  const needed = each.length > MOST_LEFT_OUT_OF ? each.join(' | ') : choose(each, kept).map(all).join(' | ');
+  return { ...terms, needed };
+}
+
+const choose = (of: readonly string[], count: number): string[][] =>
+  count === 0 ? [[]] : of.flatMap((one, i) => choose(of.slice(i + 1), count - 1).map((rest) => [one, ...rest]));
+
+/** The terms of a question; undefined where it has no word. */
+export function termsOf({ units, core }: Question, stems: Stems): Terms | undefined {
+  if (units.length === 0) return undefined;
+  const needed = units.filter(({ isOptional }) => !isOptional).map((one) => unit(one, stems));
+  const beside = pairs(core);
+  const accented = core.flatMap(({ spelled }) => (spelled === null ? [] : [quoted(`=${spelled}`)]));
+  return {
+    needed: all(needed),
+    each: needed,
+    phrase: beside.length === 0 ? null : all(beside),
+    spelled: accented.length === 0 ? null : all(accented),
+    words: core.length,
+    name: quoted(
+      `#${core
+        .map(({ forms }) => forms[0])
+        .join(' ')
+        .slice(0, 200)}`,
+    ),
+  };
+}

@@ -1,0 +1,219 @@
+-- One box that finds it, however it is typed: how words are compared, what is searched, and what means the same.
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+-- CreateTable
+CREATE TABLE "synonym" (
+    "code" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "edition" INTEGER NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+    "superseded_at" TIMESTAMPTZ(3),
+    "withdrawn" BOOLEAN NOT NULL DEFAULT false,
+    "language" TEXT NOT NULL,
+    "words" TEXT[],
+
+    CONSTRAINT "synonym_pkey" PRIMARY KEY ("code","revision")
+);
+
+-- CreateTable
+CREATE TABLE "search_facets" (
+    "id" SERIAL NOT NULL,
+    "kind" TEXT NOT NULL,
+    "topic" TEXT,
+    "organisations" TEXT[],
+    "areas" TEXT[],
+    "year" SMALLINT,
+
+    CONSTRAINT "search_facets_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "search_entry" (
+    "id" SERIAL NOT NULL,
+    "kind" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "facets_id" INTEGER NOT NULL,
+    "prior" SMALLINT NOT NULL,
+    "length" SMALLINT NOT NULL,
+    "known_from" DATE,
+    "day" DATE,
+    "title_words" tsvector NOT NULL,
+    "words" tsvector NOT NULL,
+    "lasting_words" tsvector NOT NULL,
+
+    CONSTRAINT "search_entry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "search_text" (
+    "entry_id" INTEGER NOT NULL,
+    "title" JSONB NOT NULL,
+    "texts" JSONB NOT NULL,
+
+    CONSTRAINT "search_text_pkey" PRIMARY KEY ("entry_id")
+);
+
+-- CreateTable
+CREATE TABLE "search_word" (
+    "word" TEXT NOT NULL,
+    "spelled" TEXT,
+
+    CONSTRAINT "search_word_pkey" PRIMARY KEY ("word")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "search_entry_kind_code_key" ON "search_entry"("kind", "code");
+
+-- AddForeignKey
+ALTER TABLE "search_entry" ADD CONSTRAINT "search_entry_facets_id_fkey" FOREIGN KEY ("facets_id") REFERENCES "search_facets"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "search_text" ADD CONSTRAINT "search_text_entry_id_fkey" FOREIGN KEY ("entry_id") REFERENCES "search_entry"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- What is searched lies beside the row, not in it: a question that meets thousands of rows reads few pages.
+ALTER TABLE search_entry SET (toast_tuple_target = 128);
+CREATE INDEX search_entry_words ON search_entry USING gin (words) WITH (fastupdate = off);
+CREATE INDEX search_entry_title_words ON search_entry USING gin (title_words) WITH (fastupdate = off);
+CREATE UNIQUE INDEX search_facets_combination ON search_facets (kind, topic, organisations, areas, year) NULLS NOT DISTINCT;
+CREATE INDEX search_word_trigrams ON search_word USING gin (word gin_trgm_ops);
+
+-- How words are compared; lib/fold.ts does the same, and a test holds the two to each other -----------------------------------------
+CREATE FUNCTION search_spell(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT normalize(regexp_replace(normalize(lower(normalize(t, NFC) COLLATE "und-x-icu"), NFD),
+    '([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])', '\1\3\2', 'g'), NFC)
+$$;
+
+CREATE FUNCTION search_fold(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT normalize(replace(replace(replace(replace(regexp_replace(normalize(lower(normalize(t, NFC) COLLATE "und-x-icu"), NFD),
+    '[\u0300-\u036f]', '', 'g'), 'đ', 'd'), 'œ', 'oe'), 'æ', 'ae'), 'ß', 'ss'), NFC)
+$$;
+
+-- The words of a folded or spelled text, each with its place; a number that can be read in two ways stands twice at one place.
+CREATE FUNCTION search_words(comparable text) RETURNS TABLE (place integer, word text) LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
+DECLARE
+  raw text;
+  part text;
+BEGIN
+  place := 0;
+  FOR raw IN SELECT m[1] FROM regexp_matches(comparable,
+    '((?:[a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u3040-\ud7ff\uf900-\ufaff]|(?<=[0-9])[.,](?=[0-9]))+)', 'g') m
+  LOOP
+    place := place + 1;
+    IF position('.' IN raw) = 0 AND position(',' IN raw) = 0 THEN
+      word := CASE WHEN raw IN ('hy', 'ky', 'ly', 'my', 'sy', 'ty', 'vy', 'quy') THEN left(raw, -1) || 'i' ELSE left(raw, 60) END;
+      RETURN NEXT;
+    ELSIF raw ~ '^[0-9]{1,3}[.,][0-9]{3}$' THEN
+      word := regexp_replace(raw, '[.,]', '');
+      RETURN NEXT;
+      word := replace(raw, ',', '.');
+      RETURN NEXT;
+    ELSIF raw ~ '^[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})$' THEN
+      word := regexp_replace(raw, '[.,]', '', 'g');
+      RETURN NEXT;
+    ELSIF raw ~ '^[0-9]{1,3}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.)[0-9]+$' THEN
+      word := regexp_replace(regexp_replace(raw, '[.,][0-9]+$', ''), '[.,]', '', 'g') || '.' || substring(raw FROM '[0-9]+$');
+      RETURN NEXT;
+    ELSIF raw ~ '^[0-9]+[.,][0-9]+$' THEN
+      word := replace(raw, ',', '.');
+      RETURN NEXT;
+    ELSE
+      place := place - 1;
+      FOREACH part IN ARRAY regexp_split_to_array(raw, '[.,]') LOOP
+        place := place + 1;
+        word := part;
+        RETURN NEXT;
+      END LOOP;
+    END IF;
+  END LOOP;
+END $$;
+
+-- What a word may stand for in a language: its stem, with and without its accents.
+CREATE FUNCTION search_stems(spelled text, language text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
+DECLARE
+  folded text;
+  stem text;
+  found text[] := '{}';
+BEGIN
+  IF language = 'en' THEN
+    folded := CASE WHEN octet_length(spelled) = length(spelled) THEN spelled ELSE search_fold(spelled) END;
+    FOREACH stem IN ARRAY coalesce(ts_lexize('pg_catalog.english_stem', folded), '{}') LOOP found := array_append(found, 'e:' || stem); END LOOP;
+  ELSIF language = 'fr' THEN
+    IF octet_length(spelled) = length(spelled) THEN
+      FOREACH stem IN ARRAY coalesce(ts_lexize('pg_catalog.french_stem', spelled), '{}') LOOP found := array_append(found, 'f:' || stem); END LOOP;
+    ELSE
+      FOREACH stem IN ARRAY coalesce(ts_lexize('pg_catalog.french_stem', spelled), '{}') LOOP
+        found := array_append(found, 'f:' || search_fold(stem));
+      END LOOP;
+      FOREACH stem IN ARRAY coalesce(ts_lexize('pg_catalog.french_stem', search_fold(spelled)), '{}') LOOP
+        found := array_append(found, 'f:' || stem);
+      END LOOP;
+    END IF;
+  ELSIF language = 'ru' THEN
+    FOREACH stem IN ARRAY coalesce(ts_lexize('pg_catalog.russian_stem', replace(spelled, 'ё', 'е')), '{}') LOOP
+      found := array_append(found, 'r:' || replace(stem, 'й', 'и'));
+    END LOOP;
+  END IF;
+  RETURN found;
+END $$;
+
+-- The same words, each in its first form, where speed is of use: only numbers with points or commas need be looked at one by one.
+CREATE FUNCTION search_word_list(comparable text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
+BEGIN
+  IF comparable ~ '[0-9][.,][0-9]' THEN
+    RETURN ARRAY(SELECT DISTINCT ON (w.place) w.word FROM search_words(comparable) WITH ORDINALITY w(place, word, n) ORDER BY w.place, w.n);
+  END IF;
+  RETURN ARRAY(SELECT CASE WHEN w IN ('hy', 'ky', 'ly', 'my', 'sy', 'ty', 'vy', 'quy') THEN left(w, -1) || 'i' ELSE left(w, 60) END
+    FROM string_to_table(regexp_replace(comparable,
+      '[^a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u3040-\ud7ff\uf900-\ufaff]+', ' ', 'g'), ' ') w WHERE w <> '');
+END $$;
+
+-- What a text is found by: its words, each two that stand beside each other, and their stems.
+CREATE FUNCTION search_lexemes(t text, language text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
+DECLARE
+  folded text := search_fold(t);
+  list text[] := search_word_list(folded);
+  found text[];
+BEGIN
+  SELECT list || coalesce(array_agg(p.before || ' ' || p.w) FILTER (WHERE p.before IS NOT NULL), '{}') INTO found
+    FROM (SELECT w, lag(w) OVER (ORDER BY n) AS before FROM unnest(list) WITH ORDINALITY u(w, n)) p;
+  IF folded ~ '[0-9][.,][0-9]' THEN found := found || ARRAY(SELECT word FROM search_words(folded)); END IF;
+  IF language = 'en' THEN
+    found := found || ARRAY(SELECT 'e:' || s FROM unnest(tsvector_to_array(to_tsvector('pg_catalog.english', array_to_string(list, ' ')))) s);
+  ELSIF language = 'fr' THEN
+    found := found || ARRAY(SELECT 'f:' || search_fold(s) FROM unnest(tsvector_to_array(
+      to_tsvector('pg_catalog.french', array_to_string(search_word_list(search_spell(t)), ' '))
+      || to_tsvector('pg_catalog.french', array_to_string(list, ' ')))) s);
+  ELSIF language = 'ru' THEN
+    found := found || ARRAY(SELECT 'r:' || replace(s, 'й', 'и') FROM unnest(tsvector_to_array(
+      to_tsvector('pg_catalog.russian', replace(array_to_string(search_word_list(search_spell(t)), ' '), 'ё', 'е')))) s);
+  END IF;
+  RETURN found;
+END $$;
+
+-- What a title is found by besides: its words as they are spelled, and the whole of it.
+CREATE FUNCTION search_title_lexemes(t text, language text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT search_lexemes(t, language)
+    || ARRAY(SELECT DISTINCT '=' || word FROM search_words(search_spell(t)) WHERE word <> search_fold(word))
+    || ARRAY(SELECT '#' || left(string_agg(word, ' ' ORDER BY place), 200) FROM
+        (SELECT DISTINCT ON (place) place, word FROM search_words(search_fold(t)) ORDER BY place) named HAVING count(*) > 0)
+$$;
+
+-- Synonyms are published like any record ------------------------------------------------------------------------------------------
+ALTER TABLE synonym ADD CHECK (is_code(code)), ADD CHECK (revision >= 1), ADD CHECK (language IN ('vi', 'en', 'fr', 'ru')),
+  ADD CHECK (cardinality(words) >= 2), ADD FOREIGN KEY (edition) REFERENCES change_set (edition);
+CREATE UNIQUE INDEX synonym_open ON synonym (code) WHERE superseded_at IS NULL;
+CREATE TRIGGER close_previous BEFORE INSERT ON synonym FOR EACH ROW EXECUTE FUNCTION close_previous_revision('synonym');
+CREATE TRIGGER append_only AFTER UPDATE ON synonym FOR EACH ROW EXECUTE FUNCTION only_close();
+CREATE TRIGGER no_removal BEFORE DELETE OR TRUNCATE ON synonym FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'portal_app') THEN
+    GRANT SELECT, INSERT ON synonym TO portal_app;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON search_entry, search_facets, search_text, search_word TO portal_app;
+    GRANT USAGE ON search_entry_id_seq, search_facets_id_seq TO portal_app;
+  END IF;
+EXCEPTION WHEN insufficient_privilege THEN
+  RAISE NOTICE 'no right to grant to the role portal_app';
+END $$;

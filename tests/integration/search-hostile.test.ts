@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Invalid } from '@/lib/errors';
+import { LOCALES, type Locale } from '@/lib/i18n/localized';
+import { viewAt } from '@/lib/publishing/edition-queries';
+import { guess } from '@/lib/search/guesses';
+import { readQuestion } from '@/lib/search/question';
+import { results } from '@/lib/search/results';
+import { search } from '@/lib/search/search';
+import { suggest } from '@/lib/search/suggestions';
+import { askApi } from '../support/api';
+import { hostileText } from '../support/hostile-text';
+import { askSuggestions } from '../support/search';
+import { testDatabase } from '../support/test-database';
+
+testDatabase('content');
+const COUNT = process.env.TEST_LONG === '1' ? 5000 : 200;
+const MOST_MS = 500;
+/** Of more than these is asked again what was slow, so that another's work on this machine is not taken for ours. */
+const AGAIN = 3;
+
+const long = (piece: string): string => piece.repeat(Math.ceil(100_000 / piece.length));
+const real = ['kinh tế số', 'chuyển đổi số', 'gdp', '411/QĐ-TTg', 'Đà Nẵng', 'cơ sở dữ liệu', '18,3', '2024', 'indicator', 'экономика'];
+
+/** Operators, quotes and signs of tsquery, of LIKE, of regular expressions, of SQL, beside and inside words that are found. */
+const signs = [
+  "'",
+  '"',
+  '\\',
+  '&',
+  '|',
+  '!',
+  '(',
+  ')',
+  ':*',
+  ':A',
+  '<->',
+  '<3>',
+  '%',
+  '_',
+  '*',
+  '--',
+  '/*',
+  ';',
+  '$1',
+  '$$',
+  '\u0000',
+  '#',
+  '=',
+  '@',
+  '~',
+  '`',
+  '{',
+  '}',
+];
+const made: string[] = [
+  "'; DROP TABLE search_entry; --",
+  "' OR 1=1 --",
+  "1' UNION SELECT password FROM account_user --",
+  "x'::tsquery @@ 'y",
+  'kinh & te | !so <-> (gdp:*A)',
+  '(((((((((((((((((((kinh',
+  '!!!!!!kinh',
+  '& | ! & |',
+  '%%%___***',
+  "\\'\\'\\'",
+  '(a+)+$ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!',
+  '(.*)*x.*'.repeat(20),
+  '^(([a-z])+.)+[A-Z]([a-z])+$',
+  'kinh\u202etế\u2066số\u2069',
+  '\u0000kinh\u0000',
+  '\ud800 kinh \udfff',
+  `a${'\u0301\u0323'.repeat(90)}`,
+  'o'.repeat(200),
+  '1'.repeat(200),
+  '1.'.repeat(100),
+  '1,234.567,890'.repeat(15),
+  `${'123.'.repeat(49)}123`,
+  'e',
+  'ệ',
+  '1',
+  '.',
+  '   ',
+  '',
+  '😀👩‍👩‍👧‍👦🇻🇳',
+  'a b c d e f g h i j k l m n o p q r s t u v w x y z',
+  Array.from({ length: 60 }, (_, i) => `w${i}`).join(' '),
+  'kinhtesochuyendoisodichvucongtructuyencosodulieuquocgia',
+  'chuyeenr ddooir soos '.repeat(9),
+  'qwxzj qzxwk jqxzw kqzxj wqjzk zqxjw xqkzj qqzzx jjqqx kkzzq wwqqz xxjjq',
+  'khongco tunao giong thenay dauca matimkiem raduoc xinloi banthan',
+  '31/12/2025 '.repeat(18),
+  '#kinh te so',
+  '=tế',
+  '@2025-12-31',
+  'e:indic',
+  '__proto__ constructor toString',
+  '../../etc/passwd',
+  '<script>alert(1)</script>',
+];
+/** Longer than any door lets in; whoever calls past the doors is answered all the same. */
+const endless = [
+  'a',
+  'a ',
+  ' ',
+  "'",
+  '\\',
+  '(',
+  '%',
+  '1',
+  '1.',
+  '123.',
+  'ệ',
+  'e\u0302\u0323 ',
+  '\u0301',
+  '😀',
+  'kinh tế số ',
+  "a'&|!",
+  '\u202e',
+  '(a+)+',
+  '31/12/2025 ',
+].map(long);
+
+const mixed = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...signs) },
+      { weight: 3, arbitrary: fc.constantFrom(...real) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+    ),
+    { minLength: 1, maxLength: 20 },
+  )
+  .chain((parts) => fc.constantFrom('', ' ').map((gap) => parts.join(gap)));
+/** Words with slips, which have to be looked for among all others. */
+const slips = fc
+  .array(fc.string({ unit: fc.constantFrom(...'kinhteosuyedgl'), minLength: 2, maxLength: 24 }), { minLength: 1, maxLength: 12 })
+  .map((words) => words.join(' '));
+
+const drawn = fc.sample(fc.oneof({ weight: 4, arbitrary: mixed }, { weight: 3, arbitrary: slips }, { weight: 3, arbitrary: hostileText }), {
+  seed: 411,
+  numRuns: COUNT - made.length - endless.length,
+});
+const questions: readonly string[] = [...made, ...endless, ...drawn];
+const localeOf = (i: number): Locale => LOCALES[i % LOCALES.length] as Locale;
+
+/** As much of a question as can be read in a report. */
+const shown = (text: string): string => JSON.stringify(text.slice(0, 80)) + (text.length > 80 ? ` and ${text.length - 80} more` : '');
+
+async function timed(ask: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await ask();
+  return performance.now() - began;
+}
+
+type Ask = (text: string, locale: Locale) => Promise<unknown>;
+
+/** What goes wrong with any of the questions at one door: what is thrown, and what is slow however often it is asked. */
+async function faultsOf(ask: Ask): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [i, text] of questions.entries()) {
+    const once = () => ask(text, localeOf(i));
+    try {
+      const times = [await timed(once)];
+      while ((times[0] as number) > MOST_MS && times.length < AGAIN) times.push(await timed(once));
+      const median = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
+      if (median > MOST_MS) faults.push(`${shown(text)}: ${Math.round(median)} ms`);
+    } catch (error) {
+      if (!(error instanceof Invalid)) faults.push(`${shown(text)}: ${error}`);
+    }
+  }
+  return faults;
+}
+
+const answered = (status: number, text: string): void => {
+  if (status !== 200 && status !== 400) throw new Error(`${status} ${text.slice(0, 200)}`);
+};
+/** What an address can hold: half a letter cannot stand in it. */
+const inAddress = (text: string): string => encodeURIComponent(text.toWellFormed());
+
+const doors: Record<string, Ask> = {
+  'reading and finding': async (text, locale) => {
+    readQuestion(text, locale);
+    await search({ text, locale, page: { limit: 20, offset: 0 } });
+  },
+  'the page of results': async (text, locale) => results({ text, locale, choice: {}, limit: 60, offset: 0 }, await viewAt({})),
+  suggestions: (text, locale) => suggest(text, locale),
+  'the API': async (text, locale) => {
+    const { status, text: said } = await askApi(`/api/v1/search?q=${inAddress(text)}&language=${locale}`);
+    answered(status, said);
+  },
+  'the suggestions of the API': async (text, locale) => {
+    const answer = await askSuggestions(`q=${inAddress(text)}&locale=${locale}`);
+    answered(answer.status, await answer.text());
+  },
+  'a lost address': (text, locale) => guess(`/${text}`, locale),
+};
+
+describe('hostile questions', () => {
+  beforeAll(async () => {
+    for (const ask of Object.values(doors)) await ask('kinh tế số qwxz', 'vi');
+  });
+
+  test(`are ${COUNT}, of every sort`, () => {
+    expect(questions).toHaveLength(COUNT);
+    expect(new Set(questions).size).toBeGreaterThan(COUNT * 0.9);
+    expect(questions.filter((text) => text.length >= 100_000).length).toBeGreaterThanOrEqual(endless.length);
+    expect(questions.filter((text) => !text.isWellFormed()).length).toBeGreaterThan(0);
+  });
+
+  test.each(Object.keys(doors))(
+    'are answered, each within half a second, with nothing worse than a refusal: %s',
+    { timeout: 1_800_000 },
+    async (name) => {
+      expect(await faultsOf(doors[name] as Ask)).toEqual([]);
+    },
+  );
+
+  test('that are too long are refused by the doors, others of the same sort are not', async () => {
+    for (const path of ['/api/v1/search?language=vi&q=', '/api/v1/search?language=ru&q=']) {
+      expect((await askApi(path + 'a'.repeat(201))).status).toBe(400);
+      expect((await askApi(path + inAddress("kinh' & te:* | !so"))).status).toBe(200);
+    }
+    expect((await askSuggestions(`q=${'a'.repeat(201)}`)).status).toBe(400);
+    expect((await askSuggestions(`q=${inAddress("kinh' & te:*")}`)).status).toBe(200);
+  });
+
+  test('find what their words find: signs add nothing and take nothing away', async () => {
+    const found = async (text: string) => {
+      const answer = await search({ text, locale: 'vi', page: { limit: 20, offset: 0 } });
+      return answer.found.hits.map(({ kind, code }) => `${kind}:${code}`);
+    };
+    const plain = await found('kinh tế số');
+    expect(plain.length).toBeGreaterThan(5);
+    for (const text of ["kinh' & tế:* | !số", '(kinh) <-> \\tế% "số"', 'kinh\u0000tế\u202esố', "'kinh'; tế -- số", '😀 kinh * tế _ số']) {
+      expect(await found(text), text).toEqual(plain);
+    }
+  });
+});
