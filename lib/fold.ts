@@ -36,9 +36,12 @@ const SYLLABLE_IN_Y = /^(h|k|l|m|s|t|v|qu)y$/;
  * whole number and as the decimal, 31.12.2025 as three words.
  */
 export const wordsOf = (comparable: string): string[][] =>
-  (comparable.match(WORD) ?? []).flatMap((word) => (/[.,]/.test(word) ? numberForms(word) : [[syllable(word)]]));
+  (comparable.match(WORD) ?? []).flatMap((word) =>
+    /[.,]/.test(word) ? numberForms(word).map((forms) => forms.map(cut)) : [[cut(syllable(word))]],
+  );
 
-const syllable = (word: string): string => word.replace(SYLLABLE_IN_Y, '$1i').slice(0, LONGEST_WORD);
+const syllable = (word: string): string => word.replace(SYLLABLE_IN_Y, '$1i');
+const cut = (word: string): string => word.slice(0, LONGEST_WORD);
 
 function numberForms(word: string): string[][] {
   if (/^[0-9]{1,3}[.,][0-9]{3}$/.test(word)) return [[word.replace(/[.,]/, ''), word.replace(',', '.')]];

@@ -14,18 +14,30 @@ type Check = (shutdown: Shutdown) => Promise<unknown>;
 
 const layers = ['app', 'components', 'lib', 'proxy.ts'];
 
-const checks: [title: string, check: Check][] = [
-  ['database client', generateClient],
+type Titled = [title: string, check: Check];
+
+/** What the others need. */
+const first: Titled[] = [['database client', generateClient]];
+/** One after the other; the types keep one core busy as long as the rest does another. */
+const atOnce: Titled[][] = [
   // A fresh checkout lacks the types that Next derives from the pages.
-  ['types', (shutdown) => tool(shutdown, 'next', 'next', ['typegen']).then(() => tool(shutdown, 'typescript', 'tsc', ['--noEmit']))],
-  ['style', (shutdown) => tool(shutdown, '@biomejs/biome', 'biome', ['check', '.'])],
-  ['layers', checkLayers],
-  ['messages', (shutdown) => tool(shutdown, 'vitest', 'vitest', ['run', '--project', 'unit', 'messages'])],
+  [['types', (shutdown) => tool(shutdown, 'next', 'next', ['typegen']).then(() => tool(shutdown, 'typescript', 'tsc', ['--noEmit']))]],
+  [
+    ['style', (shutdown) => tool(shutdown, '@biomejs/biome', 'biome', ['check', '.'])],
+    ['layers', checkLayers],
+    ['messages', (shutdown) => tool(shutdown, 'vitest', 'vitest', ['run', '--project', 'unit', 'messages'])],
+  ],
 ];
 
-/** Runs every check, also after one failed, and prints a line for each. */
+/** Runs every check, also after one failed, and prints a line for each as it ends. */
 export async function runChecks(shutdown: Shutdown): Promise<Count> {
   const count: Count = { passed: 0, failed: 0 };
+  await runInTurn(shutdown, first, count);
+  await Promise.all(atOnce.map((checks) => runInTurn(shutdown, checks, count)));
+  return count;
+}
+
+async function runInTurn(shutdown: Shutdown, checks: readonly Titled[], count: Count): Promise<void> {
   for (const [title, check] of checks) {
     const began = performance.now();
     const line = (word: string) => console.log(`${word} ${title.padEnd(16)} ${seconds(performance.now() - began)}`);
@@ -40,7 +52,6 @@ export async function runChecks(shutdown: Shutdown): Promise<Count> {
       console.error(reasonOf(error));
     }
   }
-  return count;
 }
 
 async function checkLayers(shutdown: Shutdown): Promise<void> {

@@ -35,7 +35,7 @@ async function runTests(shutdown: Shutdown, args: string[]): Promise<number> {
   else await generateClient(shutdown);
   const running = chosen.length === 0 ? projects : projects.filter((project) => chosen.includes(project));
   if (running.some((project) => needBuild.has(project))) counts.push(await countBuild(shutdown));
-  for (const project of running) counts.push(await countProject(shutdown, project, env));
+  for (const together of runsOf(running, counts)) counts.push(await countTests(shutdown, together, env));
 
   const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
   if (shutdown.isEnding) return shutdown.end(130);
@@ -56,13 +56,30 @@ async function countBuild(shutdown: Shutdown): Promise<Count> {
   }
 }
 
-async function countProject(shutdown: Shutdown, project: string, env: NodeJS.ProcessEnv): Promise<Count> {
+/**
+ * The pure tests first, since they say soonest what is wrong; those on Postgres in one run, so that no core waits for the last file of a
+ * project; the journeys by themselves, since some of them measure seconds. Without a built site each project runs alone: what cannot
+ * begin may not end the others.
+ */
+function runsOf(running: readonly string[], before: readonly Count[]): string[][] {
+  if (before.some(({ failed }) => failed > 0)) return running.map((project) => [project]);
+  const together = [['unit'], ['integration', 'contract'], ['e2e']];
+  return together.map((run) => run.filter((project) => running.includes(project))).filter((run) => run.length > 0);
+}
+
+async function countTests(shutdown: Shutdown, together: readonly string[], env: NodeJS.ProcessEnv): Promise<Count> {
   if (shutdown.isEnding) return { passed: 0, failed: 0 };
-  console.log(`\nTests: ${project}`);
+  console.log(`\nTests: ${together.join(', ')}`);
   const folder = mkdtempSync(path.join(tmpdir(), 'portal-test-'));
   const file = path.join(folder, 'report.json');
   try {
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const args = [
+      'run',
+      ...together.map((project) => `--project=${project}`),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ];
     const code = await runNode(shutdown, [toolPath('vitest', 'vitest'), ...args], { env });
     const count = countReport(file);
     // Vitest also fails on what no test reports, such as an error after the last test or no test at all.

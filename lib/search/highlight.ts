@@ -7,17 +7,39 @@ export type Stretch = { words: string; isFound: boolean };
 export type Wanted = { words: ReadonlySet<string>; stems: ReadonlySet<string>; names: readonly (readonly string[])[] };
 
 /** Words as a reader sees them, numbers with their digits and points. */
-const WORD = /(?:[\p{L}\p{M}\p{N}]|(?<=\p{N})[.,](?=\p{N}))+/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:(?<=\p{N})[.,]\p{N}[\p{L}\p{M}\p{N}]*)*/gu;
 
-type Token = { start: number; end: number; forms: string[]; spelled: string };
+type Read = { forms: readonly string[]; spelled: string };
+type Token = Read & { start: number; end: number };
+
+/** Words come again and again; so many are remembered as they were read. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, Read>();
+
+function readWord(word: string): Read {
+  const known = remembered.get(word);
+  if (known) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const read = { forms: wordsOf(fold(word)).flat(), spelled: spell(word) };
+  remembered.set(word, read);
+  return read;
+}
+
+/** A text is looked at several times over: found, weighed, cut. */
+const MOST_TEXTS = 600;
+const lately = new Map<string, Token[]>();
 
 function tokensOf(text: string): Token[] {
-  return [...text.matchAll(WORD)].map((match) => ({
+  const known = lately.get(text);
+  if (known) return known;
+  if (lately.size >= MOST_TEXTS) lately.clear();
+  const tokens = [...text.matchAll(WORD)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    forms: wordsOf(fold(match[0])).flat(),
-    spelled: spell(match[0]),
+    ...readWord(match[0]),
   }));
+  lately.set(text, tokens);
+  return tokens;
 }
 
 /** The words of a text that are asked for. */
@@ -25,9 +47,8 @@ function wantedOf(tokens: readonly Token[], wanted: Wanted, known: Stems): Set<T
   const found = new Set(tokens.filter((token) => isWanted(token, wanted, known)));
   for (const name of wanted.names) {
     tokens.forEach((_, i) => {
-      const part = tokens.slice(i, i + name.length);
-      if (part.length === name.length && part.every(({ forms }, n) => forms.includes(name[n] as string)))
-        for (const token of part) found.add(token);
+      if (!name.every((word, n) => tokens[i + n]?.forms.includes(word))) return;
+      for (const token of tokens.slice(i, i + name.length)) found.add(token);
     });
   }
   return found;

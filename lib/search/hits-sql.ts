@@ -19,24 +19,20 @@ export type Choice = {
 const WORTH = { name: 1000, title: 400, titlePhrase: 200, titleShare: 200, titleSpelled: 100, phrase: 150, titleWord: 150 } as const;
 
 const titled = (terms: string, worth: number): Prisma.Sql =>
-  Prisma.sql`SELECT id, ${worth}::int AS worth FROM search_entry WHERE title_words @@ ${terms}::tsquery`;
+  Prisma.sql`SELECT t.id, ${worth}::int AS worth FROM search_title_ids(${terms}::tsquery) t(id)`;
 
 /** Entries that are worth more than others, and how much. A word in the title counts by its share of the question. */
-function worths({ needed, each, phrase, spelled, name, words }: Terms): Prisma.Sql {
+function worths({ needed, each, phrase, spelled, name }: Terms): Prisma.Sql {
   const share = Math.round(WORTH.titleWord / each.length);
   return Prisma.join(
     [
-      Prisma.sql`SELECT id, ${WORTH.title}::int + ${WORTH.titleShare}::int * least(${words}::int, length) / greatest(length, 1) AS worth
-        FROM search_entry WHERE title_words @@ ${needed}::tsquery`,
+      titled(needed, WORTH.title),
       ...(each.length > 1 ? each.map((one) => titled(one, share)) : []),
       ...(name === null ? [] : [titled(name, WORTH.name)]),
       ...(spelled === null ? [] : [titled(spelled, WORTH.titleSpelled)]),
       ...(phrase === null
         ? []
-        : [
-            titled(phrase, WORTH.titlePhrase),
-            Prisma.sql`SELECT id, ${WORTH.phrase}::int FROM search_entry WHERE words @@ ${phrase}::tsquery`,
-          ]),
+        : [titled(phrase, WORTH.titlePhrase), Prisma.sql`SELECT p.id, ${WORTH.phrase}::int FROM search_ids(${phrase}::tsquery) p(id)`]),
     ],
     ' UNION ALL ',
   );
@@ -48,14 +44,14 @@ const known = ({ asOf }: AsKnown, terms: Terms): Prisma.Sql =>
 
 /** `hit`: every entry that has what is needed, with its facets. */
 export const hits = (terms: Terms, view: AsKnown): Prisma.Sql => Prisma.sql`
-  hit AS MATERIALIZED (SELECT e.id, e.facets_id, e.prior, e.length, e.day, e.kind, e.code FROM search_entry e
-    WHERE e.words @@ ${terms.needed}::tsquery AND ${known(view, terms)})`;
+  hit AS MATERIALIZED (SELECT e.id, e.facets_id, e.prior, e.length, e.day FROM search_ids(${terms.needed}::tsquery) n(id) JOIN search_entry e USING (id)
+    WHERE ${known(view, terms)})`;
 
 export const FACETS = ['kind', 'topic', 'organisation', 'area', 'year'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** The choices on facets `f`, all but one. */
-function narrowed({ kind, topics, organisations, area, year }: Choice, but?: Facet): Prisma.Sql {
+/** The choices on facets `f`, all but one; null where there are none. */
+function narrowed({ kind, topics, organisations, area, year }: Choice, but?: Facet): Prisma.Sql | null {
   const conditions = {
     kind: kind === undefined ? null : Prisma.sql`f.kind = ${kind}`,
     topic: topics === undefined ? null : Prisma.sql`f.topic = ANY(${[...topics]}::text[])`,
@@ -64,15 +60,22 @@ function narrowed({ kind, topics, organisations, area, year }: Choice, but?: Fac
     year: year === undefined ? null : Prisma.sql`f.year = ${Number(year)}::smallint`,
   };
   const made = FACETS.flatMap((facet) => (facet === but ? [] : (conditions[facet] ?? [])));
-  return made.length === 0 ? Prisma.sql`TRUE` : Prisma.join(made, ' AND ');
+  return made.length === 0 ? null : Prisma.join(made, ' AND ');
 }
 
 const ofRecords = ({ records }: Choice): Prisma.Sql =>
-  records === undefined ? Prisma.sql`TRUE` : Prisma.sql`h.kind || ' ' || h.code = ANY(${[...records]}::text[])`;
+  records === undefined
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`h.id IN (SELECT e.id FROM search_entry e WHERE (e.kind, e.code) IN
+        (SELECT split_part(r, ' ', 1), split_part(r, ' ', 2) FROM unnest(${[...records]}::text[]) r))`;
+
+/** The hits `h` whose facets meet the conditions on them. */
+const withFacets = (conditions: Prisma.Sql | null): Prisma.Sql =>
+  conditions === null ? Prisma.sql`TRUE` : Prisma.sql`h.facets_id IN (SELECT f.id FROM search_facets f WHERE ${conditions})`;
 
 /** `chosen`: those of `hit` that the reader chose. */
 export const chosen = (choice: Choice): Prisma.Sql => Prisma.sql`
-  chosen AS MATERIALIZED (SELECT h.* FROM hit h WHERE h.facets_id IN (SELECT f.id FROM search_facets f WHERE ${narrowed(choice)}) AND ${ofRecords(choice)})`;
+  chosen AS (SELECT h.* FROM hit h WHERE ${withFacets(narrowed(choice))} AND ${ofRecords(choice)})`;
 
 /** `counted`: how many hits share their facets, and from these `facet`: what each further choice would leave, under the other choices. */
 export const facets = (choice: Choice, most: number): Prisma.Sql => {
@@ -85,19 +88,26 @@ export const facets = (choice: Choice, most: number): Prisma.Sql => {
   };
   const each = FACETS.map(
     (facet) => Prisma.sql`(SELECT ${facet} AS facet, ${Prisma.raw(values[facet])} AS code, sum(c.hits)::int AS count
-      FROM counted c JOIN search_facets f ON f.id = c.facets_id WHERE ${narrowed(choice, facet)} GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${most})`,
+      FROM counted c JOIN search_facets f ON f.id = c.facets_id WHERE ${narrowed(choice, facet) ?? Prisma.sql`TRUE`} GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${most})`,
   );
   return Prisma.sql`counted AS MATERIALIZED (SELECT h.facets_id, count(*) AS hits FROM hit h WHERE ${ofRecords(choice)} GROUP BY 1),
   facet AS (${Prisma.join(each, ' UNION ALL ')})`;
 };
 
 /** `judged`: the hits of kinds that have a status, under every choice but that of the status. */
-export const judged = (choice: Choice): Prisma.Sql => Prisma.sql`
-  judged AS (SELECT h.kind, h.code FROM hit h JOIN search_facets f ON f.id = h.facets_id WHERE f.kind IN ('indicator', 'task') AND ${narrowed(choice)})`;
+export function judged(choice: Choice): Prisma.Sql {
+  const kinds = Prisma.sql`f.kind IN ('indicator', 'task')`;
+  const choices = narrowed(choice);
+  return Prisma.sql`judged AS (SELECT e.kind, e.code FROM hit h JOIN search_entry e ON e.id = h.id
+    WHERE ${withFacets(choices === null ? kinds : Prisma.sql`${kinds} AND ${choices}`)})`;
+}
 
 /** `ranked`: the chosen in their order; short titles, then new records, before the others of equal worth. */
 export const ranked = (terms: Terms): Prisma.Sql => Prisma.sql`
   worth AS (SELECT id, sum(worth)::int AS worth FROM (${worths(terms)}) w GROUP BY id),
-  ranked AS (SELECT c.id, c.kind, c.code, c.day, coalesce(w.worth, 0) + c.prior - least(c.length, 30) AS score FROM chosen c LEFT JOIN worth w USING (id))`;
+  ranked AS (SELECT c.id, c.day, coalesce(w.worth, 0) + c.prior - least(c.length, 30)
+      + CASE WHEN w.worth >= ${WORTH.title} THEN ${WORTH.titleShare}::int * least(${terms.words}::int, c.length) / greatest(c.length, 1) ELSE 0 END AS score
+    FROM chosen c LEFT JOIN worth w USING (id))`;
 
-export const rankOrder = Prisma.sql`score DESC, day DESC NULLS LAST, kind, code`;
+/** What is equal in all else stands in the order in which it came to be found. */
+export const rankOrder = Prisma.sql`score DESC, day DESC NULLS LAST, id`;

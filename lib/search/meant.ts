@@ -13,6 +13,8 @@ export type Meant = { text: string; terms: Terms };
 
 const MOST_CANDIDATES = 40;
 const MOST_TRIALS = 80;
+/** Of a question with more strange words nobody can say what was meant. */
+const MOST_STRANGE = 4;
 
 /** Which of the words are in a record. */
 async function knownAmong(words: readonly string[]): Promise<Set<string>> {
@@ -73,11 +75,11 @@ async function bestOf(ways: readonly string[], locale: Locale, synonyms: Synonym
   if (trials.length === 0) return undefined;
   const rows = await reading(
     () => db().$queryRaw<{ place: number; worth: number }[]>`
-      SELECT t.place::int AS place, count(*)::int + 10 * count(*) FILTER (WHERE e.title_words @@ t.needed::tsquery)::int
-          + 100 * count(*) FILTER (WHERE e.title_words @@ t.phrase::tsquery)::int AS worth
+      SELECT t.place::int AS place, h.hits::int + 10 * (SELECT count(*) FROM search_title_ids(t.needed::tsquery))::int
+          + 100 * (SELECT count(*) FROM search_title_ids(t.phrase::tsquery))::int AS worth
         FROM unnest(${trials.map(({ terms }) => terms.needed)}::text[], ${trials.map(({ terms }) => terms.phrase ?? '')}::text[])
              WITH ORDINALITY t(needed, phrase, place)
-        JOIN search_entry e ON e.words @@ t.needed::tsquery GROUP BY 1`,
+        CROSS JOIN LATERAL (SELECT count(*) AS hits FROM search_ids(t.needed::tsquery)) h WHERE h.hits > 0`,
   );
   const [best] = rows.sort((a, b) => b.worth - a.worth || a.place - b.place);
   const chosen = best && trials[best.place - 1];
@@ -94,7 +96,8 @@ export async function whatWasMeant({ typed, isBare }: Question, locale: Locale, 
   const letters = words.filter((word) => /^\D{2,}$/.test(word) || withoutInputMethod(word) !== undefined);
   const known = await knownAmong(letters);
   const strange = letters.filter((word) => !known.has(word));
-  const doubted = strange.length > 0 ? strange : letters;
+  if (strange.length > MOST_STRANGE) return undefined;
+  const doubted = strange.length > 0 ? strange : letters.slice(0, MOST_STRANGE);
   const candidates = new Map(await Promise.all(doubted.map(async (word) => [word, await candidatesFor(word)] as const)));
   if (strange.length > 0) {
     const ways = combined(

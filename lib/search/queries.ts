@@ -31,7 +31,9 @@ export async function find(terms: Terms, choice: Choice, { limit, offset }: Page
     () => db().$queryRaw<[Found]>`
       WITH ${hits(terms, view)}, ${chosen(choice)}, ${facets(choice, MOST_FACETS)}, ${judged(choice)}, ${ranked(terms)}
       SELECT (SELECT count(*)::int FROM chosen) AS total,
-        (SELECT coalesce(jsonb_agg(p), '[]') FROM (SELECT kind, code, score FROM ranked ORDER BY ${rankOrder} LIMIT ${limit} OFFSET ${offset}) p) AS hits,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'code', e.code, 'score', p.score) ORDER BY p.place), '[]')
+           FROM (SELECT id, score, row_number() OVER (ORDER BY ${rankOrder}) AS place FROM ranked ORDER BY ${rankOrder} LIMIT ${limit} OFFSET ${offset}) p
+           JOIN search_entry e USING (id)) AS hits,
         (SELECT coalesce(jsonb_agg(to_jsonb(c)), '[]') FROM facet c WHERE c.code IS NOT NULL) AS facets,
         (SELECT coalesce(jsonb_agg(to_jsonb(j)), '[]') FROM judged j) AS judged`,
   );
@@ -40,9 +42,7 @@ export async function find(terms: Terms, choice: Choice, { limit, offset }: Page
 
 /** How many entries have what is needed. */
 export async function countHits({ needed }: Terms): Promise<number> {
-  const [row] = await reading(
-    () => db().$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count FROM search_entry WHERE words @@ ${needed}::tsquery`,
-  );
+  const [row] = await reading(() => db().$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count FROM search_ids(${needed}::tsquery)`);
   return row.count;
 }
 

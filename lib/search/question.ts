@@ -22,11 +22,13 @@ export type Synonyms = readonly (readonly (readonly string[])[])[];
 
 /** More words than these say no more of what is looked for. */
 const MOST_WORDS = 12;
+/** Nor do more letters. */
+const LONGEST = 2000;
 const NOTHING = /[\p{Cc}\p{Cf}]/gu;
 
 /** What a question asks for. Pure; a question without a word has no units. */
 export function readQuestion(text: string, locale: Locale, synonyms: Synonyms = []): Question {
-  const plain = text.toWellFormed().normalize('NFC').replace(NOTHING, ' ');
+  const plain = text.slice(0, LONGEST).toWellFormed().normalize('NFC').replace(NOTHING, ' ');
   const language = languageOf(spell(plain), locale);
   const parts = dated(plain);
   const typed = parts.flatMap((part) => part.words).slice(0, MOST_WORDS);

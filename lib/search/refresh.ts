@@ -23,7 +23,7 @@ const found = `
       UNION ALL SELECT code, search_lexemes(text, language) FROM passage WHERE part IN ('former', 'class')
       UNION ALL SELECT t.code, ARRAY[j.lexeme] FROM title t, LATERAL (SELECT string_agg(w.word, '' ORDER BY w.place) AS lexeme, max(w.place) AS words
         FROM search_words(search_fold(t.text)) w) j WHERE j.words BETWEEN 2 AND 5),
-  said AS MATERIALIZED (SELECT code, part = ANY($3::text[]) AS is_lasting, search_lexemes(string_agg(text, ' . ' ORDER BY place), coalesce(language, 'vi')) AS lexemes
+  said AS MATERIALIZED (SELECT code, part = ANY($3::text[]) AS is_lasting, search_lexemes(string_agg(text, ' . ' ORDER BY place, text), coalesce(language, 'vi')) AS lexemes
         FROM passage GROUP BY 1, 2, coalesce(language, 'vi')
       UNION ALL SELECT code, TRUE, ARRAY['@' || left(text, 7), '@' || text] FROM passage WHERE part = 'day' AND length(text) >= 7),
   made AS MATERIALIZED (SELECT s.*, extract(year FROM s.day)::smallint AS year,

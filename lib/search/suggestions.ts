@@ -23,13 +23,14 @@ export async function suggest(text: string, locale: Locale): Promise<Suggestion[
   if (last === undefined) return [];
   const query = [...words.slice(0, -1).map(quoted), `${quoted(last)}:*`].join(' & ');
   const pairs = words.slice(1).map((word, i) => `${quoted(`${words[i]} ${word}`)}${i === words.length - 2 ? ':*' : ''}`);
-  const beside = pairs.length === 0 ? Prisma.sql`0` : Prisma.sql`(e.title_words @@ ${pairs.join(' & ')}::tsquery)::int * 200`;
+  const beside = pairs.length === 0 ? Prisma.sql`SELECT NULL::int` : Prisma.sql`SELECT search_title_ids(${pairs.join(' & ')}::tsquery)`;
+  const whole = `${quoted(`#${words.join(' ')}`)}:*`;
   return cached([tag.list('edition')], ['suggestions', query, locale], async () => {
     const rows = await db().$queryRaw<{ kind: string; code: string; title: unknown }[]>`
       SELECT e.kind, e.code, t.title FROM (
-        SELECT e.id, e.kind, e.code, e.prior - 8 * least(e.length, 20) + ${beside}
-            + (e.title_words @@ ${`${quoted(`#${words.join(' ')}`)}:*`}::tsquery)::int * 300 AS worth
-          FROM search_entry e WHERE e.title_words @@ ${query}::tsquery ORDER BY worth DESC, e.kind, e.code LIMIT ${3 * MOST}) e
+        SELECT e.id, e.kind, e.code, e.prior - 8 * least(e.length, 20) + (e.id = ANY(ARRAY(${beside})))::int * 200
+            + (e.id = ANY(ARRAY(SELECT search_title_ids(${whole}::tsquery))))::int * 300 AS worth
+          FROM search_title_ids(${query}::tsquery) n(id) JOIN search_entry e USING (id) ORDER BY worth DESC, e.kind, e.code LIMIT ${3 * MOST}) e
         JOIN search_text t ON t.entry_id = e.id ORDER BY e.worth DESC, e.kind, e.code`;
     const named = rows.map(({ kind, code, title }) => ({ kind, code, words: localize(storedText(title), locale).words }));
     return named.filter((one, i) => named.findIndex(({ words }) => words === one.words) === i).slice(0, MOST);

@@ -5,6 +5,7 @@ import { LOCALES } from '@/lib/i18n/localized';
 import { openZip } from '@/lib/ingest/zip';
 import { dataServer, fileAnswer } from '../support/data-server';
 import { message } from '../support/messages';
+import { readAtOneInstant } from '../support/one-instant';
 import { readByDuck } from '../support/read-back';
 import { bytesOf as joined } from '../support/spreadsheets';
 import { testDatabase } from '../support/test-database';
@@ -41,6 +42,8 @@ const forms: Record<string, RegExp> = {
 };
 
 describe('CSV on the Web', () => {
+  readAtOneInstant();
+
   test.each(TABLES.map(({ id }) => id))('%s: every column is described, and every cell is what its description admits', async (id) => {
     const csv = await fileAnswer(`${server.url}/vi/data/${id}.csv`);
     const link = /<([^>]+)>; rel="describedby"; type="application\/csvm\+json"/.exec(csv.headers.get('Link') ?? '')?.[1] ?? '';

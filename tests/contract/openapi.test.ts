@@ -22,7 +22,8 @@ async function routes(): Promise<{ address: string; methods: string[] }[]> {
 /** What a route's own file says of its address, for every table. */
 function addressesOf(address: string): string[] {
   if (address.includes('[...key]')) return TABLES.map(({ id, key }) => `/api/v1/${[id, ...key.map((part) => `{${part}}`)].join('/')}`);
-  if (address.includes('[table]')) return TABLES.map(({ id }) => `/api/v1/${id}`);
+  // The search answers a question: it has a list, and no rows with addresses of their own.
+  if (address.includes('[table]')) return [...TABLES.map(({ id }) => `/api/v1/${id}`), '/api/v1/search'];
   return [address.replace(/\[(\w+)\]/g, '{$1}')];
 }
 

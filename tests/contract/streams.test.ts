@@ -75,7 +75,7 @@ describe('a reader who goes away', () => {
   test.each(parquet)('ends what is prepared for %s, and leaves nothing on the disk', async (_, format) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'portal-streams-'));
     process.env.TMPDIR = folder;
-    const pieces = reading(format, fileOf(3_000_000, 'a'));
+    const pieces = reading(format, fileOf(1_000_000, 'a'));
     const first = pieces.next().catch(() => undefined);
     await eventually(async () => ((await copying()) === 1 ? true : null));
     expect(readdirSync(folder)).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('a reader who goes away', () => {
 });
 
 describe('two files at once', () => {
-  const rows = 20_000;
+  const rows = 5_000;
   async function whole(format: Format, mark: string): Promise<Buffer> {
     const pieces: Uint8Array[] = [];
     for await (const piece of format.write(fileOf(rows, mark))) pieces.push(piece);

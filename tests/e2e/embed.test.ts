@@ -33,7 +33,7 @@ afterAll(() => {
 });
 
 async function framing(url: string, options = {}): Promise<Page> {
-  const page = await browser.page(options);
+  const page = await browser.tab(options);
   const { port } = elsewhere.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}/?${new URLSearchParams({ show: url })}`);
   return page;
@@ -85,7 +85,7 @@ describe('a frame on another site', () => {
 describe.each(everyDay(LOCALES))('at 320 pixels in %s', (locale: Locale) => {
   test.each(Object.entries(frames))('%s is whole, light and dark, without scripts', async (_, path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await browser.page({ javaScriptEnabled: false, colorScheme, viewport: { width: 320, height: 700 } });
+      const page = await browser.tab({ javaScriptEnabled: false, colorScheme, viewport: { width: 320, height: 700 } });
       await page.goto(address(locale, path));
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
       expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
@@ -99,7 +99,7 @@ describe.each(everyDay(LOCALES))('at 320 pixels in %s', (locale: Locale) => {
   });
 
   test('a theme in the address goes before that of the reader', async () => {
-    const page = await browser.page({ colorScheme: 'light' });
+    const page = await browser.tab({ colorScheme: 'light' });
     await page.goto(address(locale, `${frames.indicator}?theme=dark`));
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(13, 22, 19)');
     await page.goto(address(locale, `${frames.map}?theme=light`));
@@ -112,7 +112,7 @@ test.each([
   ['ru', frames.map],
   ['fr', frames.task],
 ] as const)('axe finds nothing in %s%s', async (locale, path) => {
-  const page = await browser.page();
+  const page = await browser.tab();
   for (const query of ['', '?edition=1&theme=dark']) {
     await page.goto(address(locale, path + query));
     expect(await axe(page)).toEqual([]);
@@ -121,7 +121,7 @@ test.each([
 
 describe('the part of a page for citing and embedding', () => {
   test('offers the code, which is copied with a button where the browser lets it', async () => {
-    const page = await browser.page({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await browser.tab({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(address('vi', pageTypes.indicator));
     const field = page.locator('#embed-live');
     expect(await field.inputValue()).toMatch(/^<iframe src="[^"]*\/vi\/embed\/indicators\/de-gdp-share" title="/);
@@ -131,7 +131,7 @@ describe('the part of a page for citing and embedding', () => {
   });
 
   test('works without scripts: the code stands in a field, every link opens something', async () => {
-    const page = await browser.page({ javaScriptEnabled: false });
+    const page = await browser.tab({ javaScriptEnabled: false });
     await page.goto(address('fr', pageTypes.indicator));
     expect(await page.locator('#cite button').count()).toBe(0);
     expect(await page.locator('#embed-frozen').inputValue()).toContain('edition=1');
@@ -156,7 +156,7 @@ describe('the part of a page for citing and embedding', () => {
   });
 
   test('leads to the page of the value, which axe finds nothing in', async () => {
-    const page = await browser.page();
+    const page = await browser.tab();
     await page.goto(address('ru', pageTypes.indicator));
     await page.locator('#cite a[href*="/observations/"]').click();
     expect(await page.locator('h1').innerText()).toMatch(/18,3/);

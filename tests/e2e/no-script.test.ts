@@ -8,7 +8,7 @@ const withoutScripts = { javaScriptEnabled: false };
 const rooms = ['strategy', 'indicators', 'areas', 'organisations', 'platforms', 'documents'];
 
 async function open(locale: 'vi' | 'ru', path: string, options = {}): Promise<Page> {
-  const page = await browser.page({ ...withoutScripts, ...options });
+  const page = await browser.tab({ ...withoutScripts, ...options });
   await page.goto(address(locale, path));
   return page;
 }
@@ -19,7 +19,7 @@ const pagesFor = (locale: 'vi' | 'ru') =>
 
 describe.each(['vi', 'ru'] as const)('without scripts, in %s', (locale) => {
   test.each(pagesFor(locale))('%s is complete: its status, heading, text and menus', async (type, path) => {
-    const page = await browser.page(withoutScripts);
+    const page = await browser.tab(withoutScripts);
     const answer = await page.goto(address(locale, path));
     expect(answer?.status()).toBe(statusOf(type));
     expect(await page.locator('h1').count()).toBe(1);

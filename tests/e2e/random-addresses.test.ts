@@ -150,7 +150,7 @@ function sizeOf(folder: string): { files: number; bytes: number } {
 }
 
 describe('a crawler that walks every date and filter', () => {
-  const wanted = isLong ? 20_000 : 120;
+  const wanted = isLong ? 20_000 : 60;
 
   test(`fills no disk: ${wanted} distinct variants leave the build and its cache as they were`, { timeout: 90 * 60_000 }, async () => {
     const bases = ['/strategy/d08', '/indicators/ops-record-share', '/indicators', '/strategy', ''];

@@ -120,17 +120,19 @@ describe.each(['vi', 'ru'] as const)('without scripts, in %s', (locale) => {
 
   test('an address without a page offers what it may have meant', async () => {
     const page = await browser.page({ javaScriptEnabled: false });
+    const heading = page.getByRole('heading', { name: message(locale, 'search.lost.heading') });
     for (const [path, meant] of [
       ['/indicators/de-gdp-shre', '/indicators/de-gdp-share'],
       ['/kinh-te-so', '/topics/digital-economy'],
     ] as const) {
       const answer = await page.goto(address(locale, path));
       expect(answer?.status(), path).toBe(404);
+      expect(await heading.count(), path).toBe(1);
       expect(await page.locator(`main dl.facts a[href="/${locale}${meant}"]`).count(), path).toBe(1);
       expect(await page.locator('main #search-q').inputValue(), path).not.toBe('');
     }
     await page.goto(address(locale, '/qwxzqwxz'));
-    expect(await page.locator('main dl.facts a').count()).toBe(0);
+    expect(await heading.count()).toBe(0);
   });
 });
 

@@ -11,6 +11,7 @@ import { askApi, isComputed, type Row, walk } from '../support/api';
 import { TEST_DAY } from '../support/day';
 import { everyDay } from '../support/every-day';
 import { hostileName, hostileText } from '../support/hostile-text';
+import { readAtOneInstant } from '../support/one-instant';
 import { type ApiDocument, type Check, checker, type Operation, operationsOf, type Parameter } from '../support/openapi';
 import { testDatabase } from '../support/test-database';
 
@@ -127,6 +128,8 @@ describe('any request', () => {
 });
 
 describe('the same rows as the file', () => {
+  readAtOneInstant();
+
   /** A cell of the API as CSV writes it; what a spreadsheet would calculate has an apostrophe there. */
   const isSame = (value: unknown, cell: string, { type }: Column): boolean => {
     if (value === null) return cell === '';

@@ -6,6 +6,8 @@ import { lastDay } from '@/lib/period';
 import { viewAt } from '@/lib/publishing/edition-queries';
 import { listTasks } from '@/lib/strategy/queries';
 import { TEST_DAY } from '../support/day';
+import { costly } from '../support/every-day';
+import { readAtOneInstant } from '../support/one-instant';
 import { testDatabase } from '../support/test-database';
 
 const database = testDatabase('content');
@@ -79,6 +81,8 @@ describe('the share of the digital economy in GDP', () => {
 });
 
 describe('as of any day', () => {
+  readAtOneInstant();
+
   test('exactly the figures released by then are shown, and no fact, target or document of later', { timeout: 900_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyDay(), async (day) => {
@@ -96,6 +100,7 @@ describe('as of any day', () => {
         ];
         expect(days.filter((released) => released === null || lastDay(released) > day)).toEqual([]);
       }),
+      costly,
     );
   });
 

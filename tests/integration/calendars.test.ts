@@ -5,6 +5,7 @@ import { frequency as frequencySchema } from '@/lib/indicators/schema';
 import { addDays, firstDay, lastDay } from '@/lib/period';
 import { calendar, calendarText, readCalendar } from '../support/calendars';
 import { askFeed } from '../support/feeds';
+import { readAtOneInstant } from '../support/one-instant';
 import { addActors, changed, figureAgain, publishChange } from '../support/publishing';
 import { testDatabase } from '../support/test-database';
 
@@ -20,6 +21,8 @@ afterEach(() => {
 const event = async (path: string, uid: string) => (await calendar(path)).find((one) => one.uid === `${uid}@127.0.0.1`);
 
 describe('every calendar', () => {
+  readAtOneInstant();
+
   test.each(LOCALES)('is read by another library in %s, and no line is longer than 75 bytes', async (locale) => {
     for (const path of paths) {
       const text = await calendarText(path, { locale });

@@ -10,6 +10,7 @@ import { PER_PAGE } from '@/lib/catalog/readings/indicator-list';
 import type { Locale } from '@/lib/i18n/localized';
 import { TASK_STATES } from '@/lib/strategy/filter';
 import { publishEvents } from '../support/eventful';
+import { readAtOneInstant } from '../support/one-instant';
 import { type JsonRow, rowsOf } from '../support/table-rows';
 import { testDatabase } from '../support/test-database';
 
@@ -45,6 +46,8 @@ const column = (rows: readonly JsonRow[], name: string): string[] => rows.map((r
 const found = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map(([, code]) => code ?? '').sort();
 
 describe.each(VIEWS)('the page that a reader sees (%s)', (query) => {
+  readAtOneInstant();
+
   test.each(STATUS_ORDER)('of indicators that are %s lists those of its data', async (status) => {
     const { view, rows } = await asked('/indicators', `${query}&status=${status}`);
     const shown: string[] = [];

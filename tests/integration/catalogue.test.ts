@@ -13,6 +13,7 @@ import { openAnswer } from '@/lib/catalog/open-answer';
 import { TABLES } from '@/lib/catalog/tables';
 import { env } from '@/lib/env';
 import { LOCALES } from '@/lib/i18n/localized';
+import { readAtOneInstant } from '../support/one-instant';
 import { testDatabase } from '../support/test-database';
 
 const database = testDatabase('content');
@@ -77,6 +78,8 @@ const mandatory: [Parameters<typeof term>[0], Parameters<typeof term>[0][]][] = 
 ];
 
 describe('the catalogue of DCAT-AP 3', () => {
+  readAtOneInstant();
+
   test('has every dataset once, by following its pages', async () => {
     const store = await whole();
     const expected = (await listDatasets()).map(({ id }) => `${portal()}/catalog/datasets/${id}`);

@@ -19,6 +19,7 @@ import { listPublishedValues } from '@/lib/news/published-queries';
 import { listBodies } from '@/lib/organisations/queries';
 import { type View, viewAt } from '@/lib/publishing/edition-queries';
 import { message } from '../support/messages';
+import { readAtOneInstant } from '../support/one-instant';
 import { addActors, figureAgain, publishChange } from '../support/publishing';
 import { testDatabase } from '../support/test-database';
 
@@ -93,6 +94,8 @@ const pages: [string, (view: View) => Promise<ReactNode>, string[]][] = [
 ];
 
 describe('a corrected figure is marked, with the way to the edition that corrected it, on', () => {
+  readAtOneInstant();
+
   test.each(pages)('%s', async (_, render, numbers) => {
     const html = await markup(await render(now));
     expect(numbers.filter((number) => !isMarked(html, number))).toEqual([]);
@@ -141,8 +144,12 @@ describe('a corrected figure is marked, with the way to the edition that correct
   });
 });
 
-test.each(pages)('no correction shows in the edition before it, on %s', async (_, render) => {
-  expect(await markup(await render(before))).not.toContain('nature-correction');
+describe('before it was corrected', () => {
+  readAtOneInstant();
+
+  test.each(pages)('no correction shows in the edition before it, on %s', async (_, render) => {
+    expect(await markup(await render(before))).not.toContain('nature-correction');
+  });
 });
 
 describe('what pages read says of a figure whether it was corrected and in which edition:', () => {

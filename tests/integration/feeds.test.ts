@@ -6,6 +6,7 @@ import { type Feed, FOLLOWED_ROOMS, feedAt, feedPath, feedsOf, LEDGER_FEEDS } fr
 import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import { KINDS } from '@/lib/publishing/kinds';
 import { askFeed, atomFaults, feed, type ReadFeed, readAtom } from '../support/feeds';
+import { readAtOneInstant } from '../support/one-instant';
 import { addActors, changed, figureAgain, publishChange, submit } from '../support/publishing';
 import { testDatabase } from '../support/test-database';
 
@@ -56,6 +57,8 @@ async function pagesOf(path: string): Promise<ReadFeed[]> {
 const idsOf = (pages: readonly ReadFeed[]): string[] => [...new Set(pages.flatMap(({ entries }) => entries.map(({ id }) => id)))];
 
 describe('every feed', () => {
+  readAtOneInstant();
+
   test.each(LOCALES)('is valid Atom in %s, says its language and leads back to itself', { timeout: 120_000 }, async (locale) => {
     const feeds: { name: string; xml: string }[] = [];
     for (const name of inLanguage(locale)) feeds.push({ name, xml: await (await askFeed(name, { locale })).text() });

@@ -4,7 +4,9 @@ import { askedByPage, fileOf } from '@/lib/catalog/door';
 import { formatOf } from '@/lib/exports/formats';
 import { LOCALES } from '@/lib/i18n/localized';
 import { TEST_DAY } from '../support/day';
+import { costly } from '../support/every-day';
 import { hostileText } from '../support/hostile-text';
+import { readAtOneInstant } from '../support/one-instant';
 import { addActors, BREAK, figureAgain, publishChange } from '../support/publishing';
 import { askSdmx, genericFigures, genericSets, jsonFigures, type Read, specificFigures, statusOf } from '../support/sdmx';
 import { testDatabase } from '../support/test-database';
@@ -170,6 +172,8 @@ describe('figures in SDMX', () => {
 });
 
 describe('a key', () => {
+  readAtOneInstant();
+
   test('with all, some or no codes in each part asks for what SQL would', { timeout: 20 * 60_000 }, async () => {
     const shown = await expected();
     const part = (name: 'INDICATOR' | 'SERIES' | 'REF_AREA') =>
@@ -189,6 +193,7 @@ describe('a key', () => {
         const key = [indicators, series, areas].map((codes) => codes.join('+')).join('.');
         expect(keysOf(await read(`data/OBSERVATIONS/${key === '..' ? 'all' : key}?format=csvdata`))).toEqual(keysOf(wanted));
       }),
+      costly,
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { atOneInstant } from '@/lib/db/snapshot';
 import { Invalid } from '@/lib/errors';
 import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import { viewAt } from '@/lib/publishing/edition-queries';
@@ -16,7 +17,7 @@ import { testDatabase } from '../support/test-database';
 testDatabase('content');
 const COUNT = process.env.TEST_LONG === '1' ? 5000 : 200;
 const MOST_MS = 500;
-/** Of more than these is asked again what was slow, so that another's work on this machine is not taken for ours. */
+/** What was slow is asked so often in all, so that another's work on this machine is not taken for ours. */
 const AGAIN = 3;
 
 const long = (piece: string): string => piece.repeat(Math.ceil(100_000 / piece.length));
@@ -154,19 +155,55 @@ async function timed(ask: () => Promise<unknown>): Promise<number> {
 
 type Ask = (text: string, locale: Locale) => Promise<unknown>;
 
+/** The quickest that any door answered a plain question, by the door: how slow the machine is now is told by how long that takes now. */
+const quickest = new Map<Ask, number>();
+async function slownessOf(ask: Ask): Promise<number> {
+  const ms = await timed(() => ask('kinh tế số qwxz', 'vi'));
+  const best = Math.min(ms, quickest.get(ask) ?? ms);
+  quickest.set(ask, best);
+  return ms / best;
+}
+
+/** At one instant what the portal keeps between two questions is kept here too: names, synonyms, the status of every record. */
+const warmed = <T>(ask: Ask, work: () => Promise<T>): Promise<T> =>
+  atOneInstant(async () => {
+    await ask('kinh tế số', 'vi');
+    return work();
+  });
+
+/** How long a question takes once more, as if the machine had nothing else to do. */
+const onceMore = (ask: Ask, text: string, locale: Locale): Promise<number> =>
+  warmed(ask, async () => {
+    const slowness = await slownessOf(ask);
+    return (await timed(() => ask(text, locale))) / slowness;
+  });
+
 /** What goes wrong with any of the questions at one door: what is thrown, and what is slow however often it is asked. */
-async function faultsOf(ask: Ask): Promise<string[]> {
+async function faultsOf(ask: Ask, most: number): Promise<string[]> {
   const faults: string[] = [];
-  for (const [i, text] of questions.entries()) {
-    const once = () => ask(text, localeOf(i));
-    try {
-      const times = [await timed(once)];
-      while ((times[0] as number) > MOST_MS && times.length < AGAIN) times.push(await timed(once));
-      const median = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
-      if (median > MOST_MS) faults.push(`${shown(text)}: ${Math.round(median)} ms`);
-    } catch (error) {
-      if (!(error instanceof Invalid)) faults.push(`${shown(text)}: ${error}`);
-    }
+  const slow: { text: string; locale: Locale; times: number[] }[] = [];
+  const left = questions.slice(0, most).map((text, i) => ({ text, locale: localeOf(i) }));
+  // What is thrown may have ended the transaction: the others are asked in another.
+  while (left.length > 0) {
+    await warmed(ask, async () => {
+      await slownessOf(ask);
+      for (let next = left.shift(); next; next = left.shift()) {
+        const { text, locale } = next;
+        try {
+          const ms = await timed(() => ask(text, locale));
+          if (ms > MOST_MS) slow.push({ text, locale, times: [ms] });
+        } catch (error) {
+          if (error instanceof Invalid) continue;
+          faults.push(`${shown(text)}: ${String(error).slice(0, 300)}`);
+          return;
+        }
+      }
+    });
+  }
+  for (const { text, locale, times } of slow) {
+    while (times.length < AGAIN) times.push(await onceMore(ask, text, locale));
+    const median = times.sort((a, b) => a - b)[Math.floor(AGAIN / 2)] as number;
+    if (median > MOST_MS) faults.push(`${shown(text)}: ${times.map(Math.round).join(', ')} ms`);
   }
   return faults;
 }
@@ -177,6 +214,9 @@ const answered = (status: number, text: string): void => {
 /** What an address can hold: half a letter cannot stand in it. */
 const inAddress = (text: string): string => encodeURIComponent(text.toWellFormed());
 
+/** In the long run, doors that show what the others find are asked fewer. */
+const FEWER = 1000;
+const all = ['reading and finding', 'suggestions', 'the suggestions of the API'];
 const doors: Record<string, Ask> = {
   'reading and finding': async (text, locale) => {
     readQuestion(text, locale);
@@ -196,10 +236,6 @@ const doors: Record<string, Ask> = {
 };
 
 describe('hostile questions', () => {
-  beforeAll(async () => {
-    for (const ask of Object.values(doors)) await ask('kinh tế số qwxz', 'vi');
-  });
-
   test(`are ${COUNT}, of every sort`, () => {
     expect(questions).toHaveLength(COUNT);
     expect(new Set(questions).size).toBeGreaterThan(COUNT * 0.9);
@@ -211,7 +247,7 @@ describe('hostile questions', () => {
     'are answered, each within half a second, with nothing worse than a refusal: %s',
     { timeout: 1_800_000 },
     async (name) => {
-      expect(await faultsOf(doors[name] as Ask)).toEqual([]);
+      expect(await faultsOf(doors[name] as Ask, all.includes(name) ? COUNT : FEWER)).toEqual([]);
     },
   );
 

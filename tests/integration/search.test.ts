@@ -33,6 +33,10 @@ const at = (): string => new Date(Date.UTC(2026, 10, 22, 4, ++minute)).toISOStri
 beforeAll(async () => {
   await addActors(database.client);
   editor = await addPerson(database.client, 'editor', [{ role: 'editor', organisation: BODY, language: null }]);
+  await database.client.query(
+    `INSERT INTO responsibility (organisation_code, kind, granted_at, granted_by) VALUES ($1, 'platform', now(), 'system:founding')`,
+    [BODY],
+  );
   reviewer = await addPerson(database.client, 'reviewer-of-the-body', [{ role: 'reviewer', organisation: BODY, language: null }]);
 });
 
@@ -61,8 +65,11 @@ describe('what is not published', () => {
   }
   let before: Doors;
   let counted: unknown;
+  /** Sees only what is committed. */
+  let outside: Awaited<ReturnType<typeof database.connect>>;
 
   beforeAll(async () => {
+    outside = await database.connect();
     before = await look();
     counted = await countEntries();
   });
@@ -70,14 +77,13 @@ describe('what is not published', () => {
   async function expectNoTrace(): Promise<void> {
     expect(await look()).toEqual(before);
     expect(await countEntries()).toEqual(counted);
-    const { rows } = await database.client.query(`SELECT FROM search_word WHERE word LIKE 'qivab%'`);
-    expect(rows).toEqual([]);
+    const { rowCount } = await outside.query(`SELECT FROM search_word WHERE word LIKE 'qivab%'`);
+    expect(rowCount).toBe(0);
   }
 
   test('is found at no door: a draft', async () => {
-    for (const { kind, code, baseRevision, nature, record } of [await platform('secret-draft', `${MARK} bản nháp`)]) {
-      await saveChange(editor, { organisation: BODY, changeSet: null, kind, code, baseRevision, nature, record, seen: null });
-    }
+    const { kind, code, baseRevision, nature, record } = await platform('secret-draft', `${MARK} bản nháp`);
+    await saveChange(editor, { organisation: BODY, changeSet: null, kind, code, baseRevision, nature, record, seen: null });
     await expectNoTrace();
   });
 
@@ -124,7 +130,11 @@ describe('what is not published', () => {
   test('is found at every door once it is published, and the check would have seen it', async () => {
     await publish(database.client, await submit(database.client, { changes: await secrets('secret-out') }), REVIEWER, at());
     const after = await look();
-    for (const [door, said] of Object.entries(after[MARK] ?? {})) expect(said, door).toContain('secret-out');
+    // An address offers a few of the best: those that have the mark by a synonym come first.
+    for (const [door, said] of Object.entries(after[MARK] ?? {})) {
+      if (door === 'a lost address') expect(said).not.toBe(before[MARK]?.[door]);
+      else expect(said, door).toContain('secret-out');
+    }
     const trace = asked.filter((text) => JSON.stringify(after[text]) !== JSON.stringify(before[text]));
     expect(trace).toEqual(asked);
     expect((await resultsOf(SLIP)).meant?.toLowerCase()).toBe(MARK.toLowerCase());
@@ -360,8 +370,13 @@ test('after all of this the search is what it would be if it were made anew', as
   const byEach = await storedSearch(client);
   const corrected = (await resultsOf(SLIP)).meant;
   expect(await rebuildSearch(client)).toBe(byEach.length);
-  const anew = (await storedSearch(client)).map((row) => JSON.stringify(row));
-  const stored = byEach.map((row) => JSON.stringify(row));
-  expect(stored.filter((row, i) => row !== anew[i])).toEqual([]);
+  const anew = await storedSearch(client);
+  const parts = byEach.flatMap((row, i) =>
+    Object.keys(row).flatMap((part) => {
+      const [one, other] = [row, anew[i]].map((of) => JSON.stringify(of?.[part]));
+      return one === other ? [] : [`${row.kind} ${row.code}, ${part}: ${one} is now ${other}`];
+    }),
+  );
+  expect(parts).toEqual([]);
   expect((await resultsOf(SLIP)).meant).toBe(corrected);
 });

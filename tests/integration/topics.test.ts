@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { countDocuments } from '@/lib/documents/list-queries';
 import { listIndicators } from '@/lib/indicators/queries';
 import { viewAt } from '@/lib/publishing/edition-queries';
@@ -8,34 +8,39 @@ import { TOPIC_KINDS } from '@/lib/topics/kinds';
 import { countByTopic, listTopicMembers } from '@/lib/topics/member-queries';
 import { listTopics } from '@/lib/topics/queries';
 import { sumUnder, withChildren } from '@/lib/topics/tree';
+import { readAtOneInstant } from '../support/one-instant';
 import { testDatabase } from '../support/test-database';
 
 testDatabase('content');
 
-test('the counts of every topic are those of its lists, as it stands and as of a day', async () => {
-  const topics = await listTopics();
-  const goals = (await listGoals()).filter(({ kind }) => kind !== 'group');
-  for (const asOf of [undefined, '2024-07-18']) {
-    const view = await viewAt({ asOf });
-    const { known } = view;
-    const counts = await countByTopic(known);
-    const tasks = foldTasks(await listTasks(known), view);
-    for (const { code } of topics) {
-      const family = withChildren(topics, code);
-      const isUnder = ({ topic }: { topic: string | null }) => topic !== null && family.includes(topic);
-      const members = await listTopicMembers(family, 10_000, known);
-      const sums = sumUnder(topics, code, counts, TOPIC_KINDS);
-      expect(sums, `${code} ${asOf ?? ''}`).toMatchObject({
-        indicators: (await listIndicators({ topics: family }, known)).length,
-        tasks: tasks.filter(isUnder).length,
-        documents: await countDocuments({ topics: family }, known),
-        platforms: members.platforms.length,
-        events: members.events.length,
-        articles: members.articles.length,
-      });
-      if (asOf === undefined) expect(sums.goals, code).toBe(goals.filter(isUnder).length);
+describe('what a topic counts', () => {
+  readAtOneInstant();
+
+  test('the counts of every topic are those of its lists, as it stands and as of a day', async () => {
+    const topics = await listTopics();
+    const goals = (await listGoals()).filter(({ kind }) => kind !== 'group');
+    for (const asOf of [undefined, '2024-07-18']) {
+      const view = await viewAt({ asOf });
+      const { known } = view;
+      const counts = await countByTopic(known);
+      const tasks = foldTasks(await listTasks(known), view);
+      for (const { code } of topics) {
+        const family = withChildren(topics, code);
+        const isUnder = ({ topic }: { topic: string | null }) => topic !== null && family.includes(topic);
+        const members = await listTopicMembers(family, 10_000, known);
+        const sums = sumUnder(topics, code, counts, TOPIC_KINDS);
+        expect(sums, `${code} ${asOf ?? ''}`).toMatchObject({
+          indicators: (await listIndicators({ topics: family }, known)).length,
+          tasks: tasks.filter(isUnder).length,
+          documents: await countDocuments({ topics: family }, known),
+          platforms: members.platforms.length,
+          events: members.events.length,
+          articles: members.articles.length,
+        });
+        if (asOf === undefined) expect(sums.goals, code).toBe(goals.filter(isUnder).length);
+      }
     }
-  }
+  });
 });
 
 test('a record of a child topic is found under the parent', async () => {

@@ -46,6 +46,25 @@ export async function startCluster(): Promise<Cluster> {
   }
 }
 
+type Shared = { cluster: Promise<Cluster>; users: number };
+const place = Symbol.for('portal.test-cluster');
+
+/** The Postgres of the run for one of its projects; it stops with the last of them. */
+export async function sharedCluster(): Promise<Cluster> {
+  const world = globalThis as { [place]?: Shared };
+  world[place] ??= { cluster: startCluster(), users: 0 };
+  const shared = world[place];
+  shared.users += 1;
+  const cluster = await shared.cluster;
+  const stop = async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    delete world[place];
+    await cluster.stop();
+  };
+  return { ...cluster, stop };
+}
+
 /** A database of its own for one test file or one site. */
 export async function cloneDatabase(clusterUrl: string, template: Template): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;

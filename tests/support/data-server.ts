@@ -7,6 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { GET } from '@/app/[locale]/file/[extension]/[view]/[[...path]]/route';
 import { dataAddress, filePath } from '@/lib/http/data-address';
 import { splitLocale } from '@/lib/http/rooms';
+import { atTheInstant } from './one-instant';
 
 /** What the door answers to a public address such as `/vi/data/areas.csv?edition=1`. */
 export async function fileAnswer(url: URL | string, method = 'GET', headers: Record<string, string> = {}): Promise<Response> {
@@ -31,7 +32,7 @@ export function dataServer(): { readonly url: string } {
   let url = '';
   beforeAll(async () => {
     server = createServer((request, response) => {
-      answer(request, response).catch(() => response.destroy());
+      atTheInstant(() => answer(request, response)).catch(() => response.destroy());
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { launchBrowser } from './browser';
-import { cloneDatabase, startCluster } from './cluster';
+import { cloneDatabase, sharedCluster } from './cluster';
 import { startSite } from './site';
 
 /** One Postgres, one built site and one browser for all journeys of a run. */
@@ -10,7 +10,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     for (let last = undo.pop(); last; last = undo.pop()) await last();
   };
   try {
-    const cluster = await startCluster();
+    const cluster = await sharedCluster();
     undo.push(cluster.stop);
     const databaseUrl = await cloneDatabase(cluster.url, 'content');
     const site = await startSite(databaseUrl);

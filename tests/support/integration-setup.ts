@@ -1,9 +1,9 @@
 import type { TestProject } from 'vitest/node';
-import { startCluster } from './cluster';
+import { sharedCluster } from './cluster';
 
-/** One Postgres for all integration tests of a run. */
+/** One Postgres for all tests of a run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const cluster = await startCluster();
+  const cluster = await sharedCluster();
   project.provide('clusterUrl', cluster.url);
   return cluster.stop;
 }

@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import type { Locale } from '@/lib/i18n/localized';
+import { LOCALES, type Locale } from '@/lib/i18n/localized';
 
 /** One address of each type of page, below the language. */
 export const pageTypes = {
@@ -59,6 +59,11 @@ export const pageTypes = {
 export type PageType = keyof typeof pageTypes;
 export const allPages = Object.entries(pageTypes) as [PageType, string][];
 
+const others = LOCALES.filter((locale) => locale !== 'vi');
+/** Each day a page is read in Vietnamese and in another language, the next one for the next page; in the long run in all. */
+export const languagesOf = (path: string): readonly Locale[] =>
+  process.env.TEST_LONG === '1' ? LOCALES : ['vi', others[allPages.findIndex(([, other]) => other === path) % others.length] ?? 'en'];
+
 /** Pages whose bare address is kept in the page cache. */
 export const bareWithContent = allPages
   .filter(([type, path]) => !path.includes('?') && type !== 'not found' && type !== 'report' && type !== 'verify')
@@ -75,19 +80,31 @@ export async function get(url: string, headers: Record<string, string> = {}) {
   return { status: response.status, headers: response.headers, html: await response.text() };
 }
 
-/** The run's one browser; each page gets a context of its own, closed after its test. */
+const desk = { width: 1280, height: 900 };
+const closeTabs = (context: BrowserContext) => Promise.all(context.pages().map((page) => page.close()));
+
+/** The run's one browser; a page gets a context of its own, closed after its test. */
 export function testBrowser() {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.connect(inject('browserEndpoint'));
   });
+  const readers = new Map<string, BrowserContext>();
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    const kept = new Set(readers.values());
+    await Promise.all(browser.contexts().map((context) => (kept.has(context) ? closeTabs(context) : context.close())));
   });
   afterAll(() => browser.close());
   return {
     async page(options: BrowserContextOptions = {}): Promise<Page> {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const context = await browser.newContext({ viewport: desk, ...options });
+      return context.newPage();
+    },
+    /** A tab of a reader who looked at other pages before and has their files; for tests that sign in nowhere and leave nothing. */
+    async tab(options: BrowserContextOptions = {}): Promise<Page> {
+      const who = JSON.stringify(options);
+      const context = readers.get(who) ?? (await browser.newContext({ viewport: desk, ...options }));
+      readers.set(who, context);
       return context.newPage();
     },
   };

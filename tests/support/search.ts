@@ -57,8 +57,8 @@ export async function atEveryDoor(text: string, locale: Locale = 'vi'): Promise<
 }
 
 /** The whole search as it is stored, free of numbers that mean nothing; to be compared with a later state. */
-export async function storedSearch(db: ClientBase): Promise<unknown[]> {
-  const { rows } = await db.query(
+export async function storedSearch(db: ClientBase): Promise<Record<string, unknown>[]> {
+  const { rows } = await db.query<Record<string, unknown>>(
     `SELECT e.kind, e.code, f.kind AS facet, f.topic, f.organisations, f.areas, f.year, e.prior, e.length, e.known_from::text, e.day::text,
             e.title_words::text, e.words::text, e.lasting_words::text, t.title, t.texts
        FROM search_entry e JOIN search_facets f ON f.id = e.facets_id JOIN search_text t ON t.entry_id = e.id ORDER BY e.kind, e.code`,

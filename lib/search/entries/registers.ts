@@ -8,19 +8,21 @@ const former = (table: 'organisation' | 'area'): string =>
        SELECT s.predecessor_code AS code FROM ${table}_succession s WHERE s.superseded_at IS NULL AND NOT s.withdrawn AND s.successor_code = r.code
        UNION SELECT s.predecessor_code FROM ${table}_succession s JOIN line ON s.successor_code = line.code
         WHERE s.superseded_at IS NULL AND NOT s.withdrawn)
-     SELECT code FROM line)`;
+     SELECT code FROM line) ORDER BY p.code`;
 
-/** Both ends of a succession, whose own name changed, and everyone who has since taken their place, however long the line. */
-const concerned = (table: 'organisation' | 'area') => {
-  const onwards = (begin: string) => `WITH RECURSIVE line AS (
-    ${begin} UNION SELECT s.successor_code FROM ${table}_succession s JOIN line ON s.predecessor_code = line.code) SELECT code FROM line`;
-  return {
-    [table]: onwards(`SELECT unnest($1::text[]) AS code`),
-    [`${table}-succession`]: onwards(
-      `SELECT unnest(ARRAY[predecessor_code, successor_code]) AS code FROM ${table}_succession WHERE code = ANY($1::text[])`,
-    ),
-  };
-};
+/** Whoever has since taken the place of the bodies or units that `select` gives, however long the line, and they themselves. */
+const heirs = (table: 'organisation' | 'area', select: string): string =>
+  `WITH RECURSIVE line AS (${select} UNION SELECT s.successor_code FROM ${table}_succession s JOIN line ON s.predecessor_code = line.code)
+   SELECT code FROM line`;
+
+/** A name or a succession that changed concerns everyone further down the line. */
+const concerned = (table: 'organisation' | 'area') => ({
+  [table]: heirs(table, 'SELECT unnest($1::text[]) AS code'),
+  [`${table}-succession`]: heirs(
+    table,
+    `SELECT unnest(ARRAY[predecessor_code, successor_code]) AS code FROM ${table}_succession WHERE code = ANY($1::text[])`,
+  ),
+});
 
 const isEnded = `r.valid_to IS NOT NULL`;
 
