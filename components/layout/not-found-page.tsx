@@ -3,8 +3,8 @@ import { SearchForm } from '@/components/search/search-form';
 import { searchWords } from '@/components/search/search-words';
 import type { Locale } from '@/lib/i18n/localized';
 import type { Guess } from '@/lib/search/guesses';
-import { Facts } from '../ui/facts';
-import { Localized } from '../ui/localized';
+import { DocsList } from '../ui/docs-list';
+import { foreignLang } from '../ui/localized';
 import { Section } from '../ui/section';
 import { ErrorPage, RoomLinks } from './error-page';
 
@@ -27,14 +27,13 @@ export async function NotFoundPage({ locale, guesses = [], text }: NotFoundPageP
     <ErrorPage locale={locale} code={404} title={t('title')} lede={t('lede')}>
       {guesses.length > 0 && (
         <Section rail={search('lost.rail')} heading={search('lost.heading')}>
-          <Facts
-            facts={guesses.map(({ kind, href, name }) => ({
-              term: words.kind(kind),
-              detail: (
-                <a href={`/${locale}${href}`}>
-                  <Localized text={name} pageLocale={locale} />
-                </a>
-              ),
+          <DocsList
+            rows={guesses.map(({ kind, href, name }) => ({
+              key: href,
+              date: words.kind(kind),
+              title: name.words,
+              lang: foreignLang({ text: name, pageLocale: locale }),
+              href: `/${locale}${href}`,
             }))}
           />
         </Section>

@@ -27,9 +27,8 @@ export function resultState({ kind, code, status }: Result, { readings, texts, m
     <div className="result-state">
       {figure ? (
         <p className="figure">
-          <Stamped sources={marks.of(sourcesOf([figure]))}>
-            <b>{texts.words.figure(figure, reading.indicator.unit)}</b>, {texts.period(figure.period)}
-          </Stamped>
+          <b>{texts.words.figure(figure, reading.indicator.unit)}</b>,{' '}
+          <Stamped sources={marks.of(sourcesOf([figure]))}>{texts.period(figure.period)}</Stamped>
           <CorrectionMark of={texts.words.correction(figure)} />
         </p>
       ) : (

@@ -90,8 +90,10 @@ export function Suggestions({ field, source, labels }: SuggestionsProps) {
       const last = found.length - 1;
       if (event.key === 'ArrowDown') setChosen(chosen === last ? -1 : chosen + 1);
       else if (event.key === 'ArrowUp') setChosen(chosen === -1 ? last : chosen - 1);
-      else if (event.key === 'Escape') setFound(null);
-      else if (event.key === 'Enter' && chosen >= 0) window.location.assign(found[chosen]?.href ?? '');
+      else if (event.key === 'Escape') {
+        setFound(null);
+        setChosen(-1);
+      } else if (event.key === 'Enter' && chosen >= 0) window.location.assign(found[chosen]?.href ?? '');
       else return;
       event.preventDefault();
     };

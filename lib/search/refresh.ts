@@ -16,6 +16,11 @@ const readable = `
                UNION ALL SELECT x.item ->> 'language', x.item ->> 'text') l
     WHERE l.text IS NOT NULL)`;
 
+/** Stands between two texts, so that the last word of one and the first of the next are no neighbours; `search_lexemes` leaves it out. */
+const EDGE = '\u1ffe';
+/** So much of the texts of one language is read: a vector of Postgres holds a megabyte of words. */
+const MOST_LETTERS = 40_000;
+
 /** By what an entry is found. `#` marks a whole name, `=` a spelling, `@` a day. Texts of one language are read at once. */
 const found = `
   named AS MATERIALIZED (SELECT code, search_title_lexemes(text, language) AS lexemes FROM title
@@ -23,7 +28,7 @@ const found = `
       UNION ALL SELECT code, search_lexemes(text, language) FROM passage WHERE part IN ('former', 'class')
       UNION ALL SELECT t.code, ARRAY[j.lexeme] FROM title t, LATERAL (SELECT string_agg(w.word, '' ORDER BY w.place) AS lexeme, max(w.place) AS words
         FROM search_words(search_fold(t.text)) w) j WHERE j.words BETWEEN 2 AND 5),
-  said AS MATERIALIZED (SELECT code, part = ANY($3::text[]) AS is_lasting, search_lexemes(string_agg(text, ' . ' ORDER BY place, text), coalesce(language, 'vi')) AS lexemes
+  said AS MATERIALIZED (SELECT code, part = ANY($3::text[]) AS is_lasting, search_lexemes(left(string_agg(text, ' ${EDGE} ' ORDER BY place, text), ${MOST_LETTERS}), coalesce(language, 'vi')) AS lexemes
         FROM passage GROUP BY 1, 2, coalesce(language, 'vi')
       UNION ALL SELECT code, TRUE, ARRAY['@' || left(text, 7), '@' || text] FROM passage WHERE part = 'day' AND length(text) >= 7),
   made AS MATERIALIZED (SELECT s.*, extract(year FROM s.day)::smallint AS year,

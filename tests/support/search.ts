@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { GET as getSuggestions } from '@/app/api/v1/suggestions/route';
 import { atOneInstant } from '@/lib/db/snapshot';
 import type { Locale } from '@/lib/i18n/localized';
+import type { ProposedChange } from '@/lib/publishing/change-set';
 import { viewAt } from '@/lib/publishing/edition-queries';
 import { guess } from '@/lib/search/guesses';
 import { type Results, results, type SearchChoice } from '@/lib/search/results';
@@ -9,6 +10,7 @@ import { suggest } from '@/lib/search/suggestions';
 import { askApi } from './api';
 import { fileAnswer } from './data-server';
 import { askFeed } from './feeds';
+import { changed } from './publishing';
 
 type Asked = { locale?: Locale; choice?: SearchChoice; asOf?: string; limit?: number };
 
@@ -54,6 +56,18 @@ export async function atEveryDoor(text: string, locale: Locale = 'vi'): Promise<
     feed: await read(await askFeed(`search.atom?q=${q}`, { locale })),
     'a lost address': JSON.stringify(meant),
   };
+}
+
+/** A new record made after one that is there. */
+export async function newLike(
+  db: ClientBase,
+  kind: string,
+  like: string,
+  code: string,
+  fields: Record<string, unknown>,
+): Promise<ProposedChange> {
+  const { record } = await changed(db, kind, like, fields);
+  return { kind, code, baseRevision: 0, nature: 'new', record: { ...record, code } };
 }
 
 /** The whole search as it is stored, free of numbers that mean nothing; to be compared with a later state. */

@@ -79,13 +79,19 @@ CREATE UNIQUE INDEX search_facets_combination ON search_facets (kind, topic, org
 CREATE INDEX search_word_trigrams ON search_word USING gin (word gin_trgm_ops);
 
 -- How words are compared; lib/fold.ts does the same, and a test holds the two to each other -----------------------------------------
+-- Capitals younger than Unicode 10 are left out: whether they have a small letter depends on the age of the server's ICU.
+CREATE FUNCTION search_small(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT normalize(lower(regexp_replace(normalize(t, NFC),
+    '[\u1c89\u1c90-\u1cbf\u2c2f\ua7b8-\ua7f5\U00010570-\U00010595\U00010d50-\U00010d65\U00016e40-\U00016e5f\U00016ea0-\U00016eb8]', '', 'g') COLLATE "und-x-icu"), NFD)
+$$;
+
 CREATE FUNCTION search_spell(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-  SELECT normalize(regexp_replace(normalize(lower(normalize(t, NFC) COLLATE "und-x-icu"), NFD),
+  SELECT normalize(regexp_replace(search_small(t),
     '([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])', '\1\3\2', 'g'), NFC)
 $$;
 
 CREATE FUNCTION search_fold(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-  SELECT normalize(replace(replace(replace(replace(regexp_replace(normalize(lower(normalize(t, NFC) COLLATE "und-x-icu"), NFD),
+  SELECT normalize(replace(replace(replace(replace(regexp_replace(search_small(t),
     '[\u0300-\u036f]', '', 'g'), 'đ', 'd'), 'œ', 'oe'), 'æ', 'ae'), 'ß', 'ss'), NFC)
 $$;
 
@@ -175,7 +181,9 @@ DECLARE
   list text[] := search_word_list(folded);
   found text[];
 BEGIN
-  SELECT list || coalesce(array_agg(p.before || ' ' || p.w) FILTER (WHERE p.before IS NOT NULL), '{}') INTO found
+  -- U+1FFE stands between texts that are read at once: no neighbours there.
+  SELECT array_remove(list, U&'\1FFE') || coalesce(array_agg(p.before || ' ' || p.w)
+      FILTER (WHERE p.before IS NOT NULL AND p.before <> U&'\1FFE' AND p.w <> U&'\1FFE'), '{}') INTO found
     FROM (SELECT w, lag(w) OVER (ORDER BY n) AS before FROM unnest(list) WITH ORDINALITY u(w, n)) p;
   IF folded ~ '[0-9][.,][0-9]' THEN found := found || ARRAY(SELECT word FROM search_words(folded)); END IF;
   IF language = 'en' THEN
