@@ -15,9 +15,9 @@ beforeAll(async () => {
   await publishChange(database.client, { changes }, new Date().toISOString());
 });
 
-/** Tables that hold no published row: the journal of migrations, what is not published yet, the derived current values, the wing's own, releases. */
+/** Tables that hold no published row: the journal of migrations, what is not published yet, the derived current values and entries of the search, the wing's own, releases. */
 const unpublished =
-  /^(_prisma_migrations|actor|change_set|change|staged_figure|current_observation|account_.*|membership|invitation|responsibility|api_.*|sign_in_attempt|audit_entry|change_(set_step|comment)|form_draft|held_form|stored_file|import|import_.*|link_check|archive_.*)$/;
+  /^(_prisma_migrations|actor|change_set|change|staged_figure|current_observation|account_.*|membership|invitation|responsibility|api_.*|sign_in_attempt|audit_entry|change_(set_step|comment)|form_draft|held_form|stored_file|import|import_.*|link_check|archive_.*|search_.*)$/;
 
 const refusedBy = { check: '23514', restriction: '23001', privilege: '42501' };
 
