@@ -53,7 +53,10 @@ describe.each(ways)('%s', (_, javaScriptEnabled) => {
   test('an editor finds a record, mends what is wrong, saves it to a change set and takes it out again', async () => {
     const page = await signedIn('/admin/records/indicator', { javaScriptEnabled });
     await page.fill('main [name="q"]', 'chuyen doi so cap quoc gia');
-    await page.locator('main').getByRole('button', { name: message('vi', 'forms.search') }).click();
+    await page
+      .locator('main')
+      .getByRole('button', { name: message('vi', 'forms.search') })
+      .click();
     await page.locator(`main tbody a[href$="/${INDICATOR}"]`).click();
     await page.locator(noteField).waitFor();
 
