@@ -1,6 +1,6 @@
 /**
- * How words are compared wherever the portal searches. The database does the same (`search_fold`, `search_spell`, `search_words`
- * in the migration of the search); a test holds the two to each other.
+ * How words are compared wherever the portal searches. The database folds the same way (`search_fold` in the migration of the search);
+ * a test holds the two to each other.
  */
 
 /** Both places of a tone mark are one: hoà is hòa. On decomposed letters, o or u, then a, e or y, then the tone. */

@@ -1,4 +1,5 @@
-import { element, escaped } from './markup';
+import { xmlText } from '@/lib/xml-text';
+import { element } from './markup';
 
 export type Link = { rel: string; href: string; type?: string; hreflang?: string; title?: string };
 export type Entry = {
@@ -26,7 +27,7 @@ export type AtomFeed = {
   entries: readonly Entry[];
 };
 
-const text = (name: string, content: string): string => element(name, {}, escaped(content));
+const text = (name: string, content: string): string => element(name, {}, xmlText(content));
 
 function entryXml({ id, title, updated, links, categories, content }: Entry): string {
   return element(
@@ -39,7 +40,7 @@ function entryXml({ id, title, updated, links, categories, content }: Entry): st
       text('published', updated),
       ...links.map((link) => element('link', link)),
       ...categories.map((category) => element('category', category)),
-      element('content', { type: 'html' }, escaped(content)),
+      element('content', { type: 'html' }, xmlText(content)),
     ].join(''),
   );
 }

@@ -2,8 +2,9 @@ import 'server-only';
 import { cached, tag } from '@/lib/cache';
 import { db } from '@/lib/db/client';
 import { briefSelect, countChanges, type EditionBrief, toBrief } from '@/lib/publishing/change-queries';
+import { xmlText } from '@/lib/xml-text';
 import type { Entry } from './atom';
-import { element, escaped, list } from './markup';
+import { element, list } from './markup';
 import { NATURES } from './natures';
 import type { FeedWords } from './words';
 
@@ -40,7 +41,7 @@ export function editionEntry(
   const lines = natures.map((nature) => {
     const own = counts.filter((one) => one.nature === nature);
     const parts = own.map((one) => changes('kindCount', { kind: kind(one.kind), count: count(one.count) }));
-    return `${element('b', {}, escaped(changes(`nature.${nature}`)))}: ${escaped(parts.join(', '))}`;
+    return `${element('b', {}, xmlText(changes(`nature.${nature}`)))}: ${xmlText(parts.join(', '))}`;
   });
   return {
     id: `${id}/edition/${number}`,
@@ -51,8 +52,8 @@ export function editionEntry(
     content: [
       element('p', {}, text(edition.reason)),
       list(lines),
-      element('p', {}, escaped(who)),
-      edition.decision === null ? '' : element('p', {}, `${escaped(changes('decision'))}: ${escaped(edition.decision)}`),
+      element('p', {}, xmlText(who)),
+      edition.decision === null ? '' : element('p', {}, `${xmlText(changes('decision'))}: ${xmlText(edition.decision)}`),
     ].join(''),
   };
 }

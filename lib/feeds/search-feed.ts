@@ -13,8 +13,8 @@ import { kindNamed } from '@/lib/publishing/kinds';
 import { FOUND_KINDS } from '@/lib/search/found-kinds';
 import { listTitles } from '@/lib/search/queries';
 import { rank, type SearchChoice } from '@/lib/search/results';
+import { xmlText } from '@/lib/xml-text';
 import type { AtomFeed } from './atom';
-import { escaped } from './markup';
 import type { FeedWords } from './words';
 
 /** Of so many that answer a question best, */
@@ -53,7 +53,7 @@ export async function searchFeed(query: URLSearchParams, { t, layout, search, lo
           updated,
           links: [{ rel: 'alternate', type: 'text/html', hreflang: locale, href }],
           categories: [{ term: kind, label }],
-          content: `<p>${escaped(label)}: <a href="${escaped(href)}">${escaped(title)}</a></p>`,
+          content: `<p>${xmlText(label)}: <a href="${xmlText(href)}">${xmlText(title)}</a></p>`,
         },
       ];
     })

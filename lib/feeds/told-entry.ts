@@ -1,7 +1,8 @@
 import type { ChangedRecord } from '@/lib/publishing/edition-changes';
 import { kindNamed } from '@/lib/publishing/kinds';
+import { xmlText } from '@/lib/xml-text';
 import type { Entry } from './atom';
-import { element, escaped, list } from './markup';
+import { element, list } from './markup';
 import { NATURES } from './natures';
 import type { ToldFigure } from './told-figures';
 import type { Told } from './told-queries';
@@ -47,7 +48,7 @@ function recordsHtml({ records, total }: Told, words: FeedWords, name: Name): st
   const changed = records.filter(({ nature }) => nature !== 'new');
   const added = records.filter(({ nature }) => nature === 'new');
   const label = (record: ChangedRecord) =>
-    `${element('b', {}, escaped(changes(`nature.${record.nature}`)))}: ${escaped(words.kind(record.kind))}, ${escaped(name(record))}`;
+    `${element('b', {}, xmlText(changes(`nature.${record.nature}`)))}: ${xmlText(words.kind(record.kind))}, ${xmlText(name(record))}`;
   const paragraphs = changed.map((record) => {
     const lines = record.fields.map((field) => changedField(field, { words, kind: record.kind, name }));
     return element('p', {}, label(record)) + list(lines);
@@ -56,7 +57,7 @@ function recordsHtml({ records, total }: Told, words: FeedWords, name: Name): st
   return [
     ...paragraphs,
     list(added.map(label)),
-    rest > 0 ? element('p', {}, escaped(changes('rest', { count: rest, shown: count(rest) }))) : '',
+    rest > 0 ? element('p', {}, xmlText(changes('rest', { count: rest, shown: count(rest) }))) : '',
   ].join('');
 }
 
@@ -65,24 +66,24 @@ function figuresHtml({ figures, figureTotal }: Told, words: FeedWords, name: Nam
   const { t, count } = words;
   const rest = figureTotal - figures.length;
   return [
-    element('p', {}, escaped(t('entry.figures', { count: figureTotal, shown: count(figureTotal) }))),
+    element('p', {}, xmlText(t('entry.figures', { count: figureTotal, shown: count(figureTotal) }))),
     list(figures.map((figure) => figureHtml(figure, words, name))),
-    rest > 0 ? element('p', {}, escaped(t('entry.moreFigures', { count: rest, shown: count(rest) }))) : '',
+    rest > 0 ? element('p', {}, xmlText(t('entry.moreFigures', { count: rest, shown: count(rest) }))) : '',
   ].join('');
 }
 
 function figureHtml({ series, area, period, nature, unit, before, after }: ToldFigure, words: FeedWords, name: Name): string {
   const { changes, figure, date } = words;
   const where = [name({ kind: 'series', code: series }), ...(area === 'vn' ? [] : [name({ kind: 'area', code: area })]), date(period)];
-  const now = after === null ? escaped(changes('figures.gone')) : element('ins', {}, escaped(figure(after, unit)));
+  const now = after === null ? xmlText(changes('figures.gone')) : element('ins', {}, xmlText(figure(after, unit)));
   const value =
-    nature === 'new' ? now : `${before === null ? escaped(changes('none')) : element('del', {}, escaped(figure(before, unit)))} → ${now}`;
-  return `${element('b', {}, escaped(changes(`nature.${nature}`)))}: ${escaped(where.join(', '))}: ${value}`;
+    nature === 'new' ? now : `${before === null ? xmlText(changes('none')) : element('del', {}, xmlText(figure(before, unit)))} → ${now}`;
+  return `${element('b', {}, xmlText(changes(`nature.${nature}`)))}: ${xmlText(where.join(', '))}: ${value}`;
 }
 
 const editionHtml = ({ edition, publishedAt, setTitle }: Told, { changes, day, plain }: FeedWords, href: string): string =>
   element(
     'p',
     {},
-    `${element('a', { href }, escaped(changes('heading', { edition, title: plain(setTitle) })))} (${escaped(day(publishedAt))})`,
+    `${element('a', { href }, xmlText(changes('heading', { edition, title: plain(setTitle) })))} (${xmlText(day(publishedAt))})`,
   );

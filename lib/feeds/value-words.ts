@@ -2,7 +2,8 @@ import { formatDate, formatNumber } from '@/lib/i18n/format';
 import { isPartialDate } from '@/lib/period';
 import { type FieldChange, type Reference, referenceOf } from '@/lib/publishing/difference';
 import type { Json } from '@/lib/publishing/merge';
-import { element, escaped } from './markup';
+import { xmlText } from '@/lib/xml-text';
+import { element } from './markup';
 import type { FeedWords } from './words';
 
 /** Fields that hold exact numbers, and those whose codes are words of the interface. */
@@ -19,22 +20,22 @@ export function changedField({ field, language, before, after }: FieldChange, co
   const label = language === null ? own : changes('inLanguage', { field: own, language: changes(`languageName.${language}`) });
   const lang = language === null || language === locale ? undefined : language;
   const side = (tag: 'del' | 'ins', json: Json) =>
-    isEmpty(json) ? escaped(changes('none')) : element(tag, { lang }, value(field, json, context));
-  return `${escaped(label)}: ${side('del', before)} → ${side('ins', after)}`;
+    isEmpty(json) ? xmlText(changes('none')) : element(tag, { lang }, value(field, json, context));
+  return `${xmlText(label)}: ${side('del', before)} → ${side('ins', after)}`;
 }
 
 const isEmpty = (json: Json): boolean => json === null || (Array.isArray(json) && json.length === 0);
 
 function value(field: string, json: Json, context: Context): string {
   const { changes, field: called, plain } = context.words;
-  if (isEmpty(json)) return escaped(changes('none'));
-  if (typeof json === 'boolean') return escaped(changes(json ? 'yes' : 'no'));
+  if (isEmpty(json)) return xmlText(changes('none'));
+  if (typeof json === 'boolean') return xmlText(changes(json ? 'yes' : 'no'));
   if (Array.isArray(json)) return json.map((item) => value(field, item, context)).join('; ');
-  if (typeof json !== 'object' || json === null) return escaped(cut(scalar(field, String(json), context)));
-  if (typeof json.original === 'string') return escaped(cut(plain(json as Parameters<typeof plain>[0])));
+  if (typeof json !== 'object' || json === null) return xmlText(cut(scalar(field, String(json), context)));
+  if (typeof json.original === 'string') return xmlText(cut(plain(json as Parameters<typeof plain>[0])));
   return Object.entries(json)
     .filter(([, part]) => !isEmpty(part))
-    .map(([part, inner]) => `${escaped(called(part))}: ${value(part, inner, context)}`)
+    .map(([part, inner]) => `${xmlText(called(part))}: ${value(part, inner, context)}`)
     .join(', ');
 }
 

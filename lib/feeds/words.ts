@@ -9,7 +9,8 @@ import type { IndicatorRecord } from '@/lib/indicators/schema';
 import { isPartialDate } from '@/lib/period';
 import type { Reference } from '@/lib/publishing/difference';
 import type { Named } from '@/lib/publishing/edition-changes';
-import { element, escaped } from './markup';
+import { xmlText } from '@/lib/xml-text';
+import { element } from './markup';
 
 type Unit = IndicatorRecord['unit'];
 type Value = { value: string; qualifier: string };
@@ -62,7 +63,7 @@ export async function feedWords(locale: Locale) {
     /** In HTML, marked with its language where that is not the feed's. */
     text: (text: LocalizedText): string => {
       const { words, lang } = localize(text, locale);
-      return lang === locale ? escaped(words) : element('span', { lang }, escaped(words));
+      return lang === locale ? xmlText(words) : element('span', { lang }, xmlText(words));
     },
     plain: (text: LocalizedText): string => localize(text, locale).words,
     /** What a record was called: its own name, or those of the records it is about. */

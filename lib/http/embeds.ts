@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/localized';
+import { xmlText } from '../xml-text';
 import { type Room, roomOf, rooms } from './rooms';
 
 type Embed = Extract<Room, `/embed${string}`>;
@@ -28,11 +29,8 @@ const heights: Readonly<Record<EmbeddedRoom, number>> = {
 };
 export const embedSize = (room: EmbeddedRoom): { width: number; height: number } => ({ width: 800, height: heights[room] });
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 type Frame = { address: string; title: string; width?: string; height: number };
 
 /** The code that puts a drawing on another site: one element, nothing that runs there. */
 export const embedCode = ({ address, title, width = '100%', height }: Frame): string =>
-  `<iframe src="${escaped(address)}" title="${escaped(title)}" width="${width}" height="${height}" loading="lazy" style="border:0"></iframe>`;
+  `<iframe src="${xmlText(address)}" title="${xmlText(title)}" width="${width}" height="${height}" loading="lazy" style="border:0"></iframe>`;

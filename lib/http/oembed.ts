@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/localized';
 import { routing } from '../i18n/routing';
+import { xmlText } from '../xml-text';
 import { type EmbeddedRoom, embeddedRoomOf, pageOfEmbed } from './embeds';
 import { splitLocale } from './rooms';
 
@@ -25,10 +26,8 @@ export const oembedAddress = (page: string, form: OembedForm): string => `/oembe
 
 export type OembedAnswer = Readonly<Record<string, string | number>>;
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 export function writeOembed(answer: OembedAnswer, form: OembedForm): string {
   if (form === 'json') return `${JSON.stringify(answer)}\n`;
-  const parts = Object.entries(answer).map(([name, value]) => `  <${name}>${escaped(String(value))}</${name}>\n`);
+  const parts = Object.entries(answer).map(([name, value]) => `  <${name}>${xmlText(String(value))}</${name}>\n`);
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${parts.join('')}</oembed>\n`;
 }

@@ -2,11 +2,10 @@ import 'server-only';
 import { type AsKnown, openRevision, releasedBy } from '@/lib/as-known';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { type LocalizedText, localeSchema } from '@/lib/i18n/localized';
-import { storedTextOrNull } from '@/lib/i18n/stored-text';
+import type { LocalizedText } from '@/lib/i18n/localized';
 import { recordedRows } from '@/lib/open-rows';
-import { confidence } from '@/lib/record';
-import { type FigureRecord, obsStatus, qualifier } from './schema';
+import { recordedColumns, recordedOf } from './recorded-figure';
+import type { FigureRecord } from './schema';
 
 /** A figure is never without what it rests on: at least one citation, or it does not exist. */
 export type FigureCitation = Pick<FigureRecord, 'source' | 'quote' | 'quoteLanguage' | 'confidence'>;
@@ -23,46 +22,19 @@ export type Figure = Pick<FigureRecord, 'series' | 'period' | 'area' | 'release'
   citations: [FigureCitation, ...FigureCitation[]];
 };
 
-const select = {
-  id: true,
-  seriesCode: true,
-  period: true,
-  areaCode: true,
-  releaseCode: true,
-  releasedLatest: true,
-  value: true,
-  qualifier: true,
-  status: true,
-  nature: true,
-  edition: true,
-  note: true,
-  recordedAt: true,
-  citations: { select: { sourceCode: true, quote: true, quoteLanguage: true, confidence: true }, orderBy: { id: 'asc' } },
-  release: { select: { revisions: { where: { supersededAt: null }, select: { released: true } } } },
-} satisfies Prisma.ObservationSelect;
+const select = { ...recordedColumns, seriesCode: true, period: true, areaCode: true } satisfies Prisma.ObservationSelect;
 
 function toFigure(row: Prisma.ObservationGetPayload<{ select: typeof select }>): Figure {
-  const [first, ...more] = row.citations.map((c) => ({
-    source: c.sourceCode,
-    quote: c.quote,
-    quoteLanguage: c.quoteLanguage === null ? null : localeSchema.parse(c.quoteLanguage),
-    confidence: confidence.parse(c.confidence),
-  }));
+  const { citations, ...recorded } = recordedOf(row);
+  const [first, ...more] = citations;
   if (!first || row.value === null) throw new Error(`figure ${row.id} has no citation or no value`);
   return {
-    id: String(row.id),
+    ...recorded,
     series: row.seriesCode,
     period: row.period,
     area: row.areaCode,
-    release: row.releaseCode,
-    releasedOn: row.release.revisions[0]?.released ?? null,
     value: row.value.toFixed(),
-    qualifier: qualifier.parse(row.qualifier),
-    status: obsStatus.parse(row.status),
     corrected: row.nature === 'correction',
-    edition: row.edition,
-    note: storedTextOrNull(row.note),
-    recordedAt: row.recordedAt.toISOString(),
     citations: [first, ...more],
   };
 }

@@ -3,11 +3,11 @@ import { type AsKnown, keyOf } from '@/lib/as-known';
 import { cached, tag } from '@/lib/cache';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { type LocalizedText, localeSchema } from '@/lib/i18n/localized';
-import { storedText, storedTextOrNull } from '@/lib/i18n/stored-text';
-import { confidence } from '@/lib/record';
+import type { LocalizedText } from '@/lib/i18n/localized';
+import { storedText } from '@/lib/i18n/stored-text';
 import type { FigureCitation } from './figure-queries';
-import { type FigureRecord, type IndicatorRecord, obsStatus, qualifier, unit } from './schema';
+import { recordedColumns, recordedOf } from './recorded-figure';
+import { type FigureRecord, type IndicatorRecord, unit } from './schema';
 
 const NATURES = ['new', 'revision', 'correction', 'withdrawal'] as const;
 
@@ -67,44 +67,17 @@ async function readHead(id: string, known: AsKnown): Promise<Head | null> {
   return head ?? null;
 }
 
-const select = {
-  id: true,
-  releaseCode: true,
-  releasedLatest: true,
-  value: true,
-  qualifier: true,
-  status: true,
-  nature: true,
-  edition: true,
-  note: true,
-  recordedAt: true,
-  supersededAt: true,
-  citations: { select: { sourceCode: true, quote: true, quoteLanguage: true, confidence: true }, orderBy: { id: 'asc' } },
-  release: { select: { revisions: { where: { supersededAt: null }, select: { released: true } } } },
-} satisfies Prisma.ObservationSelect;
+const select = { ...recordedColumns, supersededAt: true } satisfies Prisma.ObservationSelect;
 
 function toVintage(row: Prisma.ObservationGetPayload<{ select: typeof select }>, { recordedBefore }: AsKnown): Vintage {
   const end = row.supersededAt?.toISOString() ?? null;
   return {
-    id: String(row.id),
+    ...recordedOf(row),
     nature: NATURES.find((nature) => nature === row.nature) ?? 'new',
     value: row.value?.toFixed() ?? null,
-    qualifier: qualifier.parse(row.qualifier),
-    status: obsStatus.parse(row.status),
-    release: row.releaseCode,
-    releasedOn: row.release.revisions[0]?.released ?? null,
     releasedLatest: row.releasedLatest?.toISOString().slice(0, 10) ?? null,
-    edition: row.edition,
-    recordedAt: row.recordedAt.toISOString(),
     // What was replaced only later had not been replaced then.
     supersededAt: end !== null && recordedBefore !== null && end >= recordedBefore ? null : end,
-    note: storedTextOrNull(row.note),
-    citations: row.citations.map((c) => ({
-      source: c.sourceCode,
-      quote: c.quote,
-      quoteLanguage: c.quoteLanguage === null ? null : localeSchema.parse(c.quoteLanguage),
-      confidence: confidence.parse(c.confidence),
-    })),
   };
 }
 

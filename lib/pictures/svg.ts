@@ -1,5 +1,6 @@
 import { isValidElement, type ReactElement, type ReactNode } from 'react';
 import type { Theme } from '@/lib/http/params';
+import { xmlText } from '@/lib/xml-text';
 import { faces, type Hand } from './faces';
 import { outlineOf, rowOf } from './outline';
 import { PALETTE } from './palette';
@@ -10,8 +11,6 @@ import { writable } from './typeface';
 /** Elements as React describes them: charts are the same components here and on pages. */
 type Props = Readonly<Record<string, unknown>> & { className?: string; children?: ReactNode };
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const round = (value: number): number => Math.round(value * 100) / 100;
 const kept = ['x', 'y', 'width', 'height', 'rx', 'd', 'cx', 'cy', 'r', 'x1', 'x2', 'y1', 'y2', 'transform'];
 
@@ -27,8 +26,8 @@ export async function svgOf({ node, width, height, theme, title, description }: 
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size} role="img" aria-labelledby="title desc">
-<title id="title">${escaped(title)}</title>
-<desc id="desc">${escaped(description)}</desc>
+<title id="title">${xmlText(title)}</title>
+<desc id="desc">${xmlText(description)}</desc>
 <defs>${writer.definitions()}</defs>
 ${body}
 </svg>
@@ -62,14 +61,14 @@ class Writer {
     const within = [...around, ...own];
     const children = this.write(props.children, within);
     if (typeof type !== 'string' || type === 'svg' || type === 'g') return this.#group(props, children);
-    const attributes = kept.flatMap((name) => (props[name] === undefined ? [] : [`${name}="${escaped(String(props[name]))}"`]));
+    const attributes = kept.flatMap((name) => (props[name] === undefined ? [] : [`${name}="${xmlText(String(props[name]))}"`]));
     return `<${type} ${[...attributes, ...this.#drawn(styleOf(own, around), props)].join(' ')}/>`;
   }
 
   /** A drawing inside the drawing stands where it is put. */
   #group({ transform, x, y }: Props, children: string): string {
     const place = transform ?? (x === undefined && y === undefined ? undefined : `translate(${Number(x ?? 0)} ${Number(y ?? 0)})`);
-    return place === undefined ? children : `<g transform="${escaped(String(place))}">${children}</g>`;
+    return place === undefined ? children : `<g transform="${xmlText(String(place))}">${children}</g>`;
   }
 
   #drawn({ fill, stroke, width, dashes, opacity }: Style, props: Props): string[] {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
+import { fold } from '@/lib/fold';
 import { FIGURES } from './change-set';
-import { foldedText } from './desk-kinds';
 import { kindNamed } from './kinds';
 import type { Json } from './merge';
 
@@ -22,7 +22,7 @@ const RESERVED = new Set(['new', FIGURES.code]);
 
 /** Letters without accents, digits and single hyphens: what a code is made of. */
 export function codeOf(words: string): string {
-  const whole = foldedText(words)
+  const whole = fold(words)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   return whole.length <= LONGEST ? whole : whole.slice(0, LONGEST).replace(/-[^-]*$/, '');

@@ -3,7 +3,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { pool } from '@/lib/db/pool';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import { figuresKeptSql } from './desk-kept';
-import { allLanguages, foldedSql, searchPatterns } from './desk-kinds';
+import { allLanguages, searchPatterns } from './desk-kinds';
 import { keepersOfSeries } from './desk-record';
 import { editedBodies, knownBodies } from './desk-records';
 
@@ -28,7 +28,7 @@ export async function listSeries(
   const conditions = ['cardinality($1::text[]) >= 0', 'r.superseded_at IS NULL', 'NOT r.withdrawn'];
   if (!asked.all) conditions.push(figuresKeptSql('r.code'));
   const patterns = searchPatterns(asked.query);
-  const words = foldedSql(`concat_ws(' ', r.code, r.indicator_code, ${allLanguages('r.name')}, ${allLanguages('i.name')})`);
+  const words = `search_fold(concat_ws(' ', r.code, r.indicator_code, ${allLanguages('r.name')}, ${allLanguages('i.name')}))`;
   if (patterns.length > 0) conditions.push(`${words} LIKE ALL($${values.push(patterns)}::text[])`);
   const from = `FROM series_revision r JOIN indicator_revision i ON i.code = r.indicator_code AND i.superseded_at IS NULL WHERE ${conditions.join(' AND ')}`;
   const { rows: counted } = await pool().query<{ total: number }>(`SELECT count(*)::int AS total ${from}`, values);

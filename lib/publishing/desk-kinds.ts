@@ -1,3 +1,4 @@
+import { fold } from '@/lib/fold';
 import type { Kind } from '@/lib/kind';
 
 /** Lists of the wing show a record by its name, or by the names of the records it is about. */
@@ -62,22 +63,13 @@ export function proposedName(kind: Kind): string {
   return proposed[kind.kind] ?? (key === undefined ? 'NULL::jsonb' : `p -> '${key}'`);
 }
 
-/** What a search looks in: a name in every language, without accents and case. */
-export const foldedSql = (text: string): string =>
-  `replace(regexp_replace(normalize(lower(${text}), NFD), '[\\u0300-\\u036f]', '', 'g'), 'đ', 'd')`;
+/** What a search of the wing looks in: a name in every language. */
 export const allLanguages = (name: string): string =>
   `concat_ws(' ', ${['vi', 'en', 'fr', 'ru'].map((locale) => `${name} ->> '${locale}'`).join(', ')})`;
 
-export const foldedText = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replaceAll('đ', 'd');
-
 /** Each word of what was asked, as a pattern of LIKE. */
 export const searchPatterns = (asked: string): string[] =>
-  foldedText(
+  fold(
     asked
       .toWellFormed()
       .replace(/\p{Cc}/gu, ' ')

@@ -4,7 +4,7 @@ import { pool } from '@/lib/db/pool';
 import type { LocalizedText } from '@/lib/i18n/localized';
 import type { Kind } from '@/lib/kind';
 import { keptSql } from './desk-kept';
-import { allLanguages, foldedSql, namedSql, proposedName, searchPatterns } from './desk-kinds';
+import { allLanguages, namedSql, proposedName, searchPatterns } from './desk-kinds';
 import { KINDS, kindNamed } from './kinds';
 import type { RecordAsked, RecordState } from './record-states';
 
@@ -75,7 +75,7 @@ export async function listRecords(viewer: Viewer, kindName: string, asked: Recor
   // Every value is named once, whichever conditions there are.
   const conditions = ['cardinality($1::text[]) + length($2::text) + cardinality($3::text[]) >= 0'];
   const patterns = searchPatterns(asked.query);
-  const words = foldedSql(`concat_ws(' ', l.code, ${allLanguages('l.name')}, ${allLanguages('l.other')}, l.detail)`);
+  const words = `search_fold(concat_ws(' ', l.code, ${allLanguages('l.name')}, ${allLanguages('l.other')}, l.detail))`;
   if (patterns.length > 0) conditions.push(`${words} LIKE ALL(${give(patterns)}::text[])`);
   if (asked.state !== null) conditions.push(stateSql(kind)[asked.state]);
   if (asked.topic !== null) conditions.push(`l.topic = ${give(asked.topic)}`);

@@ -1,5 +1,5 @@
 import { fold, spell, wordsOf } from '@/lib/fold';
-import type { Stems } from './terms';
+import type { Stems } from './stems';
 
 /** A stretch of a text; `isFound` where a word of the question stands. */
 export type Stretch = { words: string; isFound: boolean };

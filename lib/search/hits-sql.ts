@@ -14,9 +14,18 @@ export type Choice = {
 
 /**
  * What each way of being found is worth. The record of that name comes first, then who has the words in its title, there beside each
- * other, there as they are spelled; then who has them beside each other anywhere. A title of few other words is worth more. `prior` decides between equals.
+ * other, there as they are spelled; then who has them beside each other anywhere. What is of a day that is asked for comes before what mentions it. A title of few other words is worth more. `prior` decides between equals.
  */
-const WORTH = { name: 1000, title: 400, titlePhrase: 200, titleShare: 200, titleSpelled: 100, phrase: 150, titleWord: 150 } as const;
+const WORTH = {
+  name: 1000,
+  title: 400,
+  titlePhrase: 200,
+  titleShare: 200,
+  titleSpelled: 100,
+  phrase: 150,
+  titleWord: 150,
+  day: 200,
+} as const;
 
 const titled = (terms: string, worth: number): Prisma.Sql =>
   Prisma.sql`SELECT t.id, ${worth}::int AS worth FROM search_title_ids(${terms}::tsquery) t(id)`;
@@ -102,10 +111,16 @@ export function judged(choice: Choice): Prisma.Sql {
     WHERE ${withFacets(choices === null ? kinds : Prisma.sql`${kinds} AND ${choices}`)})`;
 }
 
+/** What it is worth to be of a day, or in a month, that is asked for. */
+const ofDays = ({ days }: Terms): Prisma.Sql =>
+  days.length === 0
+    ? Prisma.sql`0`
+    : Prisma.sql`CASE WHEN c.day::text LIKE ANY(${days.map((day) => `${day}%`)}::text[]) THEN ${WORTH.day}::int ELSE 0 END`;
+
 /** `ranked`: the chosen in their order; short titles, then new records, before the others of equal worth. */
 export const ranked = (terms: Terms): Prisma.Sql => Prisma.sql`
   worth AS (SELECT id, sum(worth)::int AS worth FROM (${worths(terms)}) w GROUP BY id),
-  ranked AS (SELECT c.id, c.day, coalesce(w.worth, 0) + c.prior - least(c.length, 30)
+  ranked AS (SELECT c.id, c.day, coalesce(w.worth, 0) + c.prior - least(c.length, 30) + ${ofDays(terms)}
       + CASE WHEN w.worth >= ${WORTH.title} THEN ${WORTH.titleShare}::int * least(${terms.words}::int, c.length) / greatest(c.length, 1) ELSE 0 END AS score
     FROM chosen c LEFT JOIN worth w USING (id))`;
 

@@ -7,7 +7,8 @@ import type { Locale, LocalizedText } from '@/lib/i18n/localized';
 import { storedText } from '@/lib/i18n/stored-text';
 import { type Choice, chosen, type Facet, facets, hits, judged, ranked, rankOrder } from './hits-sql';
 import { type Question, readQuestion, type Synonyms } from './question';
-import { type Stems, type Terms, termsOf, widened } from './terms';
+import { STEMS, type Stems, stemsOf } from './stems';
+import { type Terms, termsOf, widened } from './terms';
 
 export type FacetCount = { facet: Facet; code: string; count: number };
 export type Hit = { kind: string; code: string; score: number };
@@ -46,24 +47,16 @@ export async function countHits({ needed }: Terms): Promise<number> {
   return row.count;
 }
 
-/** The stems under which words stand in the index: of a Latin word in English and French, of a Cyrillic one in Russian. */
-export async function stemsOf(words: readonly string[]): Promise<Stems> {
-  const plain = [...new Set(words)].filter((word) => /^[^\d@#=]{3,}$/.test(word));
-  if (plain.length === 0) return new Map();
-  const rows = await reading(
-    () => db().$queryRaw<{ word: string; stems: string[] | null }[]>`
-      SELECT w AS word, CASE WHEN w ~ '[\u0400-\u04ff]' THEN search_stems(w, 'ru')
-        ELSE search_stems(w, 'en') || search_stems(w, 'fr') END AS stems FROM unnest(${plain}::text[]) w`,
-  );
-  return new Map(rows.map(({ word, stems }) => [word, stems ?? []]));
-}
+/** The stems of words, read past the caches of pages. */
+export const stemsFor = (words: Iterable<string>): Promise<Stems> =>
+  stemsOf(words, (unknown) => reading(() => db().$queryRawUnsafe<{ word: string; stems: string[] }[]>(STEMS, unknown)));
 
 const wordsAsked = ({ units, typed }: Question): string[] =>
   [...typed, ...units.flatMap(({ any }) => any.flat())].flatMap(({ forms, spelled }) => [...forms, ...(spelled === null ? [] : [spelled])]);
 
 /** A question as the database takes it, and the same with long words unfinished; undefined where it has no word, or none is long. */
 export async function termsFor(question: Question): Promise<{ terms: Terms | undefined; wide: Terms | undefined }> {
-  const stems = await stemsOf(wordsAsked(question));
+  const stems = await stemsFor(wordsAsked(question));
   const wide = widened(stems);
   return { terms: termsOf(question, stems), wide: wide && termsOf(question, wide) };
 }

@@ -5,14 +5,13 @@ import { Prisma } from '@/lib/db/generated/client';
 import { fold, wordsOf } from '@/lib/fold';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { storedText } from '@/lib/i18n/stored-text';
+import { quoted } from './lexemes';
 
 /** A record whose name has the words typed so far, the last of them perhaps unfinished. */
 export type Suggestion = { kind: string; code: string; words: string };
 
 const MOST = 8;
 const MOST_WORDS = 8;
-
-const quoted = (word: string) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
 
 /** The records that are probably meant by an unfinished question, the likeliest first; each name once. */
 export async function suggest(text: string, locale: Locale): Promise<Suggestion[]> {
@@ -21,10 +20,10 @@ export async function suggest(text: string, locale: Locale): Promise<Suggestion[
     .slice(0, MOST_WORDS);
   const last = words.at(-1);
   if (last === undefined) return [];
-  const query = [...words.slice(0, -1).map(quoted), `${quoted(last)}:*`].join(' & ');
-  const pairs = words.slice(1).map((word, i) => `${quoted(`${words[i]} ${word}`)}${i === words.length - 2 ? ':*' : ''}`);
+  const query = [...words.slice(0, -1), `${last}*`].map(quoted).join(' & ');
+  const pairs = words.slice(1).map((word, i) => quoted(`${words[i]} ${word}${i === words.length - 2 ? '*' : ''}`));
   const beside = pairs.length === 0 ? Prisma.sql`SELECT NULL::int` : Prisma.sql`SELECT search_title_ids(${pairs.join(' & ')}::tsquery)`;
-  const whole = `${quoted(`#${words.join(' ')}`)}:*`;
+  const whole = quoted(`#${words.join(' ')}*`);
   return cached([tag.list('edition')], ['suggestions', query, locale], async () => {
     const rows = await db().$queryRaw<{ kind: string; code: string; title: unknown }[]>`
       SELECT e.kind, e.code, t.title FROM (

@@ -1,11 +1,7 @@
+import { quoted, wholeName } from './lexemes';
 import type { Question, Unit, Word } from './question';
+import type { Stems } from './stems';
 
-/** The stems of words by word, as the index knows them. */
-export type Stems = ReadonlyMap<string, readonly string[]>;
-
-/** A lexeme as `to_tsquery` reads it; one that ends in a star stands for all that begin so. */
-const quoted = (lexeme: string): string =>
-  `'${lexeme.replace(/\*$/, '').replaceAll('\\', '\\\\').replaceAll("'", "''")}'${lexeme.endsWith('*') ? ':*' : ''}`;
 const either = (terms: readonly string[]): string => (terms.length === 1 ? (terms[0] as string) : `(${terms.join(' | ')})`);
 const all = (terms: readonly string[]): string => (terms.length === 1 ? (terms[0] as string) : `(${terms.join(' & ')})`);
 
@@ -43,6 +39,8 @@ export type Terms = {
   spelled: string | null;
   /** The whole question as the name of a record. */
   name: string | null;
+  /** The days and months that are asked for: 2023-12-28, 2023-12. */
+  days: readonly string[];
   /** How many words were typed. */
   words: number;
 };
@@ -73,12 +71,8 @@ export function termsOf({ units, core }: Question, stems: Stems): Terms | undefi
     each: needed,
     phrase: beside.length === 0 ? null : all(beside),
     spelled: accented.length === 0 ? null : all(accented),
+    days: units.flatMap(({ any }) => any.flat().flatMap(({ forms: [form = ''] }) => (form.startsWith('@') ? [form.slice(1)] : []))),
     words: core.length,
-    name: quoted(
-      `#${core
-        .map(({ forms }) => forms[0])
-        .join(' ')
-        .slice(0, 200)}`,
-    ),
+    name: quoted(wholeName(core.map(({ forms: [first = ''] }) => first))),
   };
 }

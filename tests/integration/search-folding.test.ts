@@ -1,32 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, spell, wordsOf } from '@/lib/fold';
+import { fold, spell } from '@/lib/fold';
 import { syllables } from '../support/syllables';
 import { testDatabase } from '../support/test-database';
 
 const database = testDatabase('empty');
 const PER_QUERY = 20_000;
 
-/** A text as both compare it: folded, spelled, and its words with every form of a number at its place. */
-type Compared = { folded: string; spelled: string; words: string; spelledWords: string };
-
-const placed = (words: readonly (readonly string[])[]): string =>
-  words.flatMap((forms, i) => forms.map((form) => `${i + 1} ${form}`)).join('|');
-const inTypeScript = (text: string): Compared => {
-  const [folded, spelled] = [fold(text), spell(text)];
-  return { folded, spelled, words: placed(wordsOf(folded)), spelledWords: placed(wordsOf(spelled)) };
-};
-
-async function inSql(texts: readonly string[]): Promise<Compared[]> {
-  const placedWords = (comparable: string) =>
-    `(SELECT coalesce(string_agg(w.place || ' ' || w.word, '|' ORDER BY w.n), '') FROM search_words(${comparable}) WITH ORDINALITY w(place, word, n))`;
-  const { rows } = await database.client.query<Compared>(
-    `SELECT f.folded, f.spelled, ${placedWords('f.folded')} AS words, ${placedWords('f.spelled')} AS "spelledWords"
-       FROM unnest($1::text[]) WITH ORDINALITY t(text, n), LATERAL (SELECT search_fold(t.text) AS folded, search_spell(t.text) AS spelled) f ORDER BY t.n`,
-    [texts],
-  );
-  return rows;
-}
+const inSql = async (texts: readonly string[]): Promise<string[]> =>
+  (
+    await database.client.query<{ folded: string }>(
+      'SELECT search_fold(t.text) AS folded FROM unnest($1::text[]) WITH ORDINALITY t(text, n) ORDER BY t.n',
+      [texts],
+    )
+  ).rows.map(({ folded }) => folded);
 
 /** Texts on which the two differ, with what each makes of them. */
 async function differences(texts: readonly string[]): Promise<unknown[]> {
@@ -36,8 +23,8 @@ async function differences(texts: readonly string[]): Promise<unknown[]> {
     const rows = await inSql(part);
     expect(rows).toHaveLength(part.length);
     part.forEach((text, i) => {
-      const [here, there] = [inTypeScript(text), rows[i] as Compared];
-      if (JSON.stringify(here) !== JSON.stringify({ ...here, ...there })) found.push({ text, letters: lettersOf(text), here, there });
+      const [here, there] = [fold(text), rows[i]];
+      if (here !== there) found.push({ text, letters: lettersOf(text), here, there });
     });
   }
   return found.slice(0, 20);
@@ -49,8 +36,8 @@ const lettersOf = (text: string): string => [...text].map((letter) => letter.cod
 const ways = (text: string): string[] =>
   [text, text.toUpperCase(), text.charAt(0).toUpperCase() + text.slice(1)].flatMap((one) => [one.normalize('NFC'), one.normalize('NFD')]);
 
-describe('the portal and its database compare words alike', () => {
-  test('for every syllable of Vietnamese, with its tone at either place, composed or not, small or large', {
+describe('the portal and its database fold alike', () => {
+  test('every syllable of Vietnamese, with its tone at either place, composed or not, small or large', {
     timeout: 180_000,
   }, async () => {
     expect(syllables.length).toBeGreaterThan(20_000);
@@ -65,7 +52,7 @@ describe('the portal and its database compare words alike', () => {
     expect(syllables.filter(({ older }) => !/^[a-z]+$/.test(fold(older)))).toEqual([]);
   });
 
-  test('for 10,000 random texts of any plane, with combining marks, control characters and numbers', { timeout: 180_000 }, async () => {
+  test('10,000 random texts of any plane, with combining marks, control characters and numbers', { timeout: 180_000 }, async () => {
     const marks = [
       '\u0300',
       '\u0301',
@@ -126,10 +113,8 @@ describe('the portal and its database compare words alike', () => {
     expect(await differences(texts)).toEqual([]);
   });
 
-  test('for what is long', async () => {
-    expect(
-      await differences(['a'.repeat(100_000), `${'ệ'.repeat(50_000)} ${'\u0301'.repeat(1000)}`, '1.'.repeat(5000), '123.'.repeat(5000)]),
-    ).toEqual([]);
+  test('what is long', async () => {
+    expect(await differences(['a'.repeat(100_000), `${'ệ'.repeat(50_000)} ${'\u0301'.repeat(1000)}`])).toEqual([]);
   });
 
   test('and the check sees a difference', async () => {

@@ -202,8 +202,8 @@ async function faultsOf(ask: Ask, most: number): Promise<string[]> {
   }
   for (const { text, locale, times } of slow) {
     while (times.length < AGAIN) times.push(await onceMore(ask, text, locale));
-    const median = times.sort((a, b) => a - b)[Math.floor(AGAIN / 2)] as number;
-    if (median > MOST_MS) faults.push(`${shown(text)}: ${times.map(Math.round).join(', ')} ms`);
+    // Another process on the machine may hold up any of them, not every one.
+    if (Math.min(...times) > MOST_MS) faults.push(`${shown(text)}: ${times.map(Math.round).join(', ')} ms`);
   }
   return faults;
 }

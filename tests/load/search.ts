@@ -143,12 +143,16 @@ async function publications(client: Client, among: string): Promise<void> {
     `SELECT kind, code FROM (SELECT kind, code, row_number() OVER (PARTITION BY kind ORDER BY md5(code)) AS n FROM search_entry) e WHERE n <= 20`,
   );
   const times = new Map<string, number[]>();
-  for (const record of rows) {
-    await client.query('BEGIN');
-    const began = performance.now();
-    await refreshSearch(client, [record]);
-    times.set(record.kind, [...(times.get(record.kind) ?? []), performance.now() - began]);
-    await client.query('ROLLBACK');
+  // Once before it counts: a portal that publishes has been up for a while.
+  for (const isCounted of [false, true]) {
+    for (const record of rows) {
+      await client.query('BEGIN');
+      await client.query('DELETE FROM search_entry WHERE kind = $1 AND code = $2', [record.kind, record.code]);
+      const began = performance.now();
+      await refreshSearch(client, [record]);
+      if (isCounted) times.set(record.kind, [...(times.get(record.kind) ?? []), performance.now() - began]);
+      await client.query('ROLLBACK');
+    }
   }
   console.log(`\npublication of one record, ms for search (median, worst), at most 20: ${among}`);
   for (const [kind, own] of times) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, wordsOf } from '@/lib/fold';
 import { highlight, type Stretch, snippet, type Wanted, weigh } from '@/lib/search/highlight';
-import type { Stems } from '@/lib/search/terms';
+import type { Stems } from '@/lib/search/stems';
 
 const NONE: Stems = new Map();
 const wantedOf = (question: string, names: string[] = []): Wanted => ({

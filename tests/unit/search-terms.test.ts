@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Question, readQuestion, type Synonyms, type Word } from '@/lib/search/question';
-import { leavingOut, type Stems, type Terms, termsOf, widened } from '@/lib/search/terms';
+import type { Stems } from '@/lib/search/stems';
+import { leavingOut, type Terms, termsOf, widened } from '@/lib/search/terms';
 
 const NONE: Stems = new Map();
 const asked = (text: string, stems: Stems = NONE, synonyms: Synonyms = []): Terms => {

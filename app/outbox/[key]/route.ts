@@ -1,6 +1,7 @@
 import { readOutbox } from '@/lib/accounts/outbox';
 import { isSameText } from '@/lib/auth/secret';
 import { env } from '@/lib/env';
+import { xmlText } from '@/lib/xml-text';
 
 export const dynamic = 'force-dynamic';
 
@@ -19,7 +20,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ key:
   const mails = await readOutbox();
   const entries = mails.map(
     ({ to, subject, date, text }) =>
-      `<article><h2>${escaped(subject)}</h2><p>${escaped(to)}, ${escaped(date)}</p><pre>${linked(escaped(text))}</pre></article>`,
+      `<article><h2>${xmlText(subject)}</h2><p>${xmlText(to)}, ${xmlText(date)}</p><pre>${linked(xmlText(text))}</pre></article>`,
   );
   const title = 'Hộp thư đi – Outbox';
   const page = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${title}</title></head><body><main><h1>${title}</h1>${entries.join('') || '<p>0</p>'}</main></body></html>`;
@@ -34,6 +35,4 @@ export async function GET(request: Request, { params }: { params: Promise<{ key:
   });
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 const linked = (html: string): string => html.replace(/^https?:\/\/\S+$/gm, (address) => `<a href="${address}">${address}</a>`);

@@ -1,17 +1,9 @@
 import { LOCALES } from '@/lib/i18n/localized';
+import { xmlText } from '@/lib/xml-text';
 import type { Names } from './code-names';
 
-const special = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]/u;
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** A text as it may stand between tags or in quotes; ends of lines stay, and what XML 1.0 cannot hold is marked as lost. */
-export const escaped = (text: string): string =>
-  special.test(text)
-    ? text
-        .replace(/[&<>"]/g, (sign) => entities[sign] as string)
-        .replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-        .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '\ufffd')
-    : text;
+/** A text as it may stand in an attribute, too, where a reader would take the end of a line for a space. */
+export const escaped = (text: string): string => xmlText(text).replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const base = 'http://www.sdmx.org/resources/sdmxml/schemas/v2_1';

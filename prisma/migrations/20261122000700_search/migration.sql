@@ -85,54 +85,10 @@ CREATE FUNCTION search_small(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLE
     '[\u1c89\u1c90-\u1cbf\u2c2f\ua7b8-\ua7f5\U00010570-\U00010595\U00010d50-\U00010d65\U00016e40-\U00016e5f\U00016ea0-\U00016eb8]', '', 'g') COLLATE "und-x-icu"), NFD)
 $$;
 
-CREATE FUNCTION search_spell(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-  SELECT normalize(regexp_replace(search_small(t),
-    '([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])', '\1\3\2', 'g'), NFC)
-$$;
-
 CREATE FUNCTION search_fold(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
   SELECT normalize(replace(replace(replace(replace(regexp_replace(search_small(t),
     '[\u0300-\u036f]', '', 'g'), 'đ', 'd'), 'œ', 'oe'), 'æ', 'ae'), 'ß', 'ss'), NFC)
 $$;
-
--- The words of a folded or spelled text, each with its place; a number that can be read in two ways stands twice at one place.
-CREATE FUNCTION search_words(comparable text) RETURNS TABLE (place integer, word text) LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
-DECLARE
-  raw text;
-  part text;
-BEGIN
-  place := 0;
-  FOR raw IN SELECT m[1] FROM regexp_matches(comparable,
-    '((?:[a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u3040-\ud7ff\uf900-\ufaff]|(?<=[0-9])[.,](?=[0-9]))+)', 'g') m
-  LOOP
-    place := place + 1;
-    IF position('.' IN raw) = 0 AND position(',' IN raw) = 0 THEN
-      word := CASE WHEN raw IN ('hy', 'ky', 'ly', 'my', 'sy', 'ty', 'vy', 'quy') THEN left(raw, -1) || 'i' ELSE left(raw, 60) END;
-      RETURN NEXT;
-    ELSIF raw ~ '^[0-9]{1,3}[.,][0-9]{3}$' THEN
-      word := left(regexp_replace(raw, '[.,]', ''), 60);
-      RETURN NEXT;
-      word := left(replace(raw, ',', '.'), 60);
-      RETURN NEXT;
-    ELSIF raw ~ '^[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})$' THEN
-      word := left(regexp_replace(raw, '[.,]', '', 'g'), 60);
-      RETURN NEXT;
-    ELSIF raw ~ '^[0-9]{1,3}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.)[0-9]+$' THEN
-      word := left(regexp_replace(regexp_replace(raw, '[.,][0-9]+$', ''), '[.,]', '', 'g') || '.' || substring(raw FROM '[0-9]+$'), 60);
-      RETURN NEXT;
-    ELSIF raw ~ '^[0-9]+[.,][0-9]+$' THEN
-      word := left(replace(raw, ',', '.'), 60);
-      RETURN NEXT;
-    ELSE
-      place := place - 1;
-      FOREACH part IN ARRAY regexp_split_to_array(raw, '[.,]') LOOP
-        place := place + 1;
-        word := left(part, 60);
-        RETURN NEXT;
-      END LOOP;
-    END IF;
-  END LOOP;
-END $$;
 
 -- What a word may stand for in a language: its stem, with and without its accents.
 CREATE FUNCTION search_stems(spelled text, language text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
@@ -162,50 +118,6 @@ BEGIN
   END IF;
   RETURN found;
 END $$;
-
--- The same words, each in its first form, where speed is of use: only numbers with points or commas need be looked at one by one.
-CREATE FUNCTION search_word_list(comparable text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
-BEGIN
-  IF comparable ~ '[0-9][.,][0-9]' THEN
-    RETURN ARRAY(SELECT DISTINCT ON (w.place) w.word FROM search_words(comparable) WITH ORDINALITY w(place, word, n) ORDER BY w.place, w.n);
-  END IF;
-  RETURN ARRAY(SELECT CASE WHEN w IN ('hy', 'ky', 'ly', 'my', 'sy', 'ty', 'vy', 'quy') THEN left(w, -1) || 'i' ELSE left(w, 60) END
-    FROM string_to_table(regexp_replace(comparable,
-      '[^a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u3040-\ud7ff\uf900-\ufaff]+', ' ', 'g'), ' ') w WHERE w <> '');
-END $$;
-
--- What a text is found by: its words, each two that stand beside each other, and their stems.
-CREATE FUNCTION search_lexemes(t text, language text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
-DECLARE
-  folded text := search_fold(t);
-  list text[] := search_word_list(folded);
-  found text[];
-BEGIN
-  -- U+1FFE stands between texts that are read at once: no neighbours there.
-  SELECT array_remove(list, U&'\1FFE') || coalesce(array_agg(p.before || ' ' || p.w)
-      FILTER (WHERE p.before IS NOT NULL AND p.before <> U&'\1FFE' AND p.w <> U&'\1FFE'), '{}') INTO found
-    FROM (SELECT w, lag(w) OVER (ORDER BY n) AS before FROM unnest(list) WITH ORDINALITY u(w, n)) p;
-  IF folded ~ '[0-9][.,][0-9]' THEN found := found || ARRAY(SELECT word FROM search_words(folded)); END IF;
-  IF language = 'en' THEN
-    found := found || ARRAY(SELECT 'e:' || s FROM unnest(tsvector_to_array(to_tsvector('pg_catalog.english', array_to_string(list, ' ')))) s);
-  ELSIF language = 'fr' THEN
-    found := found || ARRAY(SELECT 'f:' || search_fold(s) FROM unnest(tsvector_to_array(
-      to_tsvector('pg_catalog.french', array_to_string(search_word_list(search_spell(t)), ' '))
-      || to_tsvector('pg_catalog.french', array_to_string(list, ' ')))) s);
-  ELSIF language = 'ru' THEN
-    found := found || ARRAY(SELECT 'r:' || replace(s, 'й', 'и') FROM unnest(tsvector_to_array(
-      to_tsvector('pg_catalog.russian', replace(array_to_string(search_word_list(search_spell(t)), ' '), 'ё', 'е')))) s);
-  END IF;
-  RETURN found;
-END $$;
-
--- What a title is found by besides: its words as they are spelled, and the whole of it.
-CREATE FUNCTION search_title_lexemes(t text, language text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-  SELECT search_lexemes(t, language)
-    || ARRAY(SELECT DISTINCT '=' || word FROM search_words(search_spell(t)) WHERE word <> search_fold(word))
-    || ARRAY(SELECT '#' || left(string_agg(word, ' ' ORDER BY place), 200) FROM
-        (SELECT DISTINCT ON (place) place, word FROM search_words(search_fold(t)) ORDER BY place) named HAVING count(*) > 0)
-$$;
 
 -- Which entries have what a query needs, always by the index: the words lie beside the rows, which the planner takes for cheap to read.
 CREATE FUNCTION search_ids(query tsquery) RETURNS SETOF integer LANGUAGE sql STABLE PARALLEL SAFE ROWS 500 SET enable_seqscan = off AS $$
