@@ -22,14 +22,16 @@ const rooms = [
   'method',
 ] as const;
 
-type ErrorPageProps = { locale: Locale; code: 400 | 404 | 503; title: string; lede: ReactNode; children?: ReactNode };
+type ErrorPageProps = { locale: Locale; code: 400 | 404 | 503; title: string; lede: ReactNode; head?: ReactNode; children?: ReactNode };
 
 /** What happened, why, what to do: the frame of the pages that explain a failure. */
-export async function ErrorPage({ locale, code, title, lede, children }: ErrorPageProps) {
+export async function ErrorPage({ locale, code, title, lede, head, children }: ErrorPageProps) {
   return (
     <PortalPage locale={locale} path="/">
       <PageStatus code={code} />
-      <PageHead title={title} lede={lede} kick={String(code)} />
+      <PageHead title={title} lede={lede} kick={String(code)}>
+        {head}
+      </PageHead>
       <div className="wrap">{children}</div>
     </PortalPage>
   );

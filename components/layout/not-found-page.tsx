@@ -3,7 +3,6 @@ import { SearchForm } from '@/components/search/search-form';
 import { searchWords } from '@/components/search/search-words';
 import type { Locale } from '@/lib/i18n/localized';
 import type { Guess } from '@/lib/search/guesses';
-import { DocsList } from '../ui/docs-list';
 import { foreignLang } from '../ui/localized';
 import { Section } from '../ui/section';
 import { ErrorPage, RoomLinks } from './error-page';
@@ -24,26 +23,36 @@ export async function NotFoundPage({ locale, guesses = [], text }: NotFoundPageP
     searchWords(locale),
   ]);
   return (
-    <ErrorPage locale={locale} code={404} title={t('title')} lede={t('lede')}>
+    <ErrorPage
+      locale={locale}
+      code={404}
+      title={t('title')}
+      lede={t('lede')}
+      head={
+        <SearchForm
+          id="search"
+          action={`/${locale}/search`}
+          labels={{ label: search('label'), placeholder: search('placeholder'), submit: search('submit') }}
+          text={text}
+        />
+      }
+    >
       {guesses.length > 0 && (
         <Section rail={search('lost.rail')} heading={search('lost.heading')}>
-          <DocsList
-            rows={guesses.map(({ kind, href, name }) => ({
-              key: href,
-              date: words.kind(kind),
-              title: name.words,
-              lang: foreignLang({ text: name, pageLocale: locale }),
-              href: `/${locale}${href}`,
-            }))}
-          />
+          <ul className="results">
+            {guesses.map(({ kind, href, name }) => (
+              <li key={href}>
+                <p className="title">
+                  <a href={`/${locale}${href}`} lang={foreignLang({ text: name, pageLocale: locale })}>
+                    {name.words}
+                  </a>
+                </p>
+                <p className="small mute">{words.kind(kind)}</p>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
-      <SearchForm
-        id="search"
-        action={`/${locale}/search`}
-        labels={{ label: search('label'), placeholder: search('placeholder'), submit: search('submit') }}
-        text={text}
-      />
       <RoomLinks locale={locale} heading={t('next')} />
     </ErrorPage>
   );

@@ -16,7 +16,7 @@ export async function NothingFound({ locale, text, view, isNarrowed }: NothingFo
     <div className="nothing">
       <h2>{t('title')}</h2>
       <p>{t('text')}</p>
-      <ul className="plain-list">
+      <ul>
         <li>{t('fewer')}</li>
         <li>{t('spelling')}</li>
         <li>{t('other')}</li>

@@ -128,7 +128,7 @@ describe.each(['vi', 'ru'] as const)('without scripts, in %s', (locale) => {
       const answer = await page.goto(address(locale, path));
       expect(answer?.status(), path).toBe(404);
       expect(await heading.count(), path).toBe(1);
-      expect(await page.locator(`main .docs a[href="/${locale}${meant}"]`).count(), path).toBe(1);
+      expect(await page.locator(`main .results a[href="/${locale}${meant}"]`).count(), path).toBe(1);
       expect(await page.locator('main #search-q').inputValue(), path).not.toBe('');
     }
     await page.goto(address(locale, '/qwxzqwxz'));
