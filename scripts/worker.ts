@@ -15,6 +15,9 @@ import { runNode } from './processes';
 import { nodeArguments } from './settings';
 import type { Shutdown } from './shutdown';
 
+/** The pages come first: by then whoever opened the portal has seen one. */
+const firstReleaseAfterMs = 30_000;
+
 /** Does what is done beside the requests: publications at their hour, imports, mails, checks of links. */
 await runAsMain(import.meta.url, async (shutdown) => {
   const worker = await startWorker(
@@ -47,9 +50,6 @@ async function sweep(): Promise<void> {
   const { tried } = await checkLinksDue('new');
   if (tried > 0) console.log(`worker: ${tried} new links tried`);
 }
-
-/** The pages come first: by then whoever opened the portal has seen one. */
-const firstReleaseAfterMs = 30_000;
 
 /** A portal that has published and never made a release makes one now, not at night. */
 async function planFirstRelease(): Promise<void> {

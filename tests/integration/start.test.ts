@@ -96,6 +96,17 @@ async function cannotChangeWhatIsPublished(url: string): Promise<void> {
   }
 }
 
+/** Work that waits in a queue. */
+async function isPlanned(url: string, queue: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query('SELECT FROM pgboss.job WHERE name = $1', [queue])).rowCount === 1;
+  } finally {
+    await client.end();
+  }
+}
+
 async function freePort(): Promise<[number, Server]> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -130,13 +141,17 @@ test('a busy port is named before anything is made', { timeout: minute }, async 
   server.close();
 });
 
-test('a start serves the portal, refuses a second one, and leaves nothing behind', {
+test('a start serves the portal, plans its first release, refuses a second one, and leaves nothing behind', {
   timeout: 5 * minute,
 }, async () => {
   const run = await started();
   expect(await isAnswering()).toBe(true);
   const pids = [postgresPid(), ...(process.platform === 'linux' ? [webPid(run)] : [])];
-  if (process.platform === 'linux') await cannotChangeWhatIsPublished(databaseOf(webPid(run)));
+  if (process.platform === 'linux') {
+    const url = databaseOf(webPid(run));
+    await cannotChangeWhatIsPublished(url);
+    await until(() => isPlanned(url, 'archive'));
+  }
 
   const second = start();
   expect(await second.exit).toBe(1);
