@@ -3,8 +3,11 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { askedByPage } from '@/lib/catalog/door';
+import { TABLES } from '@/lib/catalog/tables';
 import { pool } from '@/lib/db/pool';
 import { answerOf } from '@/lib/verification/answer-words';
+import { recordedPages } from '@/lib/verification/archive/contents';
 import { revoke } from '@/lib/verification/archive/key-ring';
 import type { Manifest } from '@/lib/verification/archive/manifest';
 import { removeOldFiles } from '@/lib/verification/archive/retention';
@@ -262,4 +265,10 @@ test('a revoked key proves nothing any more, and files that are no longer kept a
   rmSync(path.join(data, 'releases', '1', 'tables', 'areas.csv'));
   expect((await releaseAnswer(CSV)).status).toBe(410);
   expect((await releaseAnswer('/releases/1/manifest.json')).status).toBe(200);
+});
+
+test('every page of which a release records the answers has one without being asked anything', async () => {
+  const recorded = await recordedPages();
+  expect(recorded.length).toBeGreaterThan(TABLES.length + 100);
+  for (const { page } of recorded) expect((await askedByPage(page, new URLSearchParams())).path, page).toBe(page);
 });

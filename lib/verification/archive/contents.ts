@@ -79,7 +79,7 @@ export async function hashAnswers({ ask, kept, before, isAsked = () => true }: A
   const unchanged = unchangedAnswers(kept, before);
   const known = new Set(kept.map(nameOf));
   const answers: AnsweredFile[] = [];
-  for (const { page, isTaken } of await pages()) {
+  for (const { page, isTaken } of await recordedPages()) {
     if (!isAsked(page)) continue;
     const asked = await ask(page);
     const table = asked.table.id;
@@ -113,9 +113,12 @@ function unchangedAnswers(kept: readonly ReleaseFile[], before: Manifest | null)
 
 type Page = { page: string; isTaken(extension: string): boolean };
 
-/** The pages of whole tables, each under all its names, and those of indicators. */
-async function pages(): Promise<Page[]> {
-  const lists = Object.entries(pageTables).flatMap(([room, page]) => (page.kind === undefined && !room.includes('[') ? [room] : []));
+/** The pages of which a release records the answers: whole tables, each under all its names, and indicators. */
+export async function recordedPages(): Promise<Page[]> {
+  // A page that answers a question, such as the search, is no table of its own.
+  const lists = Object.entries(pageTables).flatMap(([room, { kind, table }]) =>
+    kind === undefined && !room.includes('[') && TABLES.some(({ id }) => id === table) ? [room] : [],
+  );
   const indicators = await db().$queryRaw<{ code: string }[]>`
     SELECT code FROM indicator_revision WHERE superseded_at IS NULL AND NOT withdrawn ORDER BY code`;
   return [
