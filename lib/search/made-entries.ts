@@ -26,7 +26,8 @@ export type MadeEntry = Omit<SearchRow, 'names' | 'texts'> & {
   texts: readonly Passage[];
   title_words: string;
   words: string;
-  lasting_words: string;
+  /** Null where it is the same. */
+  lasting_words: string | null;
 };
 /** `words`: every word of the entries, and how a Russian one is spelled where that is in one way only. */
 export type Made = { entries: MadeEntry[]; words: Map<string, string | null | undefined> };
@@ -93,7 +94,7 @@ function makeEntry({ row: { names: _, ...row }, passages, titles, names, said }:
     texts: passages,
     title_words: asVector(titled),
     words: asVector(all),
-    lasting_words: asVector(lasting),
+    lasting_words: lasting.size === all.size ? null : asVector(lasting),
   };
 }
 

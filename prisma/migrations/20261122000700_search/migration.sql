@@ -40,7 +40,7 @@ CREATE TABLE "search_entry" (
     "day" DATE,
     "title_words" tsvector NOT NULL,
     "words" tsvector NOT NULL,
-    "lasting_words" tsvector NOT NULL,
+    "lasting_words" tsvector,
 
     CONSTRAINT "search_entry_pkey" PRIMARY KEY ("id")
 );
