@@ -49,7 +49,9 @@ function worths({ needed, each, phrase, spelled, name }: Terms): Prisma.Sql {
 
 /** The entries `e` that were known: as of a day, those of which the world knew by then, by what was said of them then. */
 const known = ({ asOf }: AsKnown, terms: Terms): Prisma.Sql =>
-  asOf === null ? Prisma.sql`TRUE` : Prisma.sql`e.known_from <= ${asOf}::date AND coalesce(e.lasting_words, e.words) @@ ${terms.needed}::tsquery`;
+  asOf === null
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`e.known_from <= ${asOf}::date AND coalesce(e.lasting_words, e.words) @@ ${terms.needed}::tsquery`;
 
 /** `hit`: every entry that has what is needed, with its facets. */
 export const hits = (terms: Terms, view: AsKnown): Prisma.Sql => Prisma.sql`
