@@ -43,7 +43,7 @@ export const linked = (kind: string, target: string, ...roles: readonly string[]
 export const words = (part: string, column: string): string =>
   `jsonb_build_array(jsonb_build_object('part', '${part}', 'words', ${column}))`;
 
-/** SQL for the texts that `select` (rows of `words`, or of `language` and `text`) gives. */
+/** SQL for the texts that `select` (rows of `words`, of `language` and `text`, or of both, in an order) gives. */
 export const texts = (part: string, select: string): string =>
   `(SELECT coalesce(jsonb_agg(jsonb_build_object('part', '${part}') || to_jsonb(x)), '[]') FROM (${select}) x)`;
 

@@ -45,8 +45,8 @@ const inLanguages = (words: Words): { language: string; text: string }[] =>
 
 const passagesOf = ({ texts }: SearchRow): Passage[] =>
   texts.flatMap(({ part, words, language = null, text }): Passage[] => {
-    if (words) return inLanguages(words).map((one) => ({ part, ...one }));
-    return typeof text === 'string' ? [{ part, language, text }] : [];
+    const said = words ? inLanguages(words).map((one) => ({ part, ...one })) : [];
+    return typeof text === 'string' ? [...said, { part, language, text }] : said;
   });
 
 type Read = { row: SearchRow; passages: Passage[]; titles: ReadText[]; names: ReadText[]; said: (ReadText & { part: string })[] };

@@ -38,6 +38,12 @@ describe('an entry of the search', () => {
     expect(entry?.length).toBe(3);
   });
 
+  test('has the words and the plain text of what has both', async () => {
+    const former = { part: 'former', words: { original: 'vi', vi: 'Bộ cũ' }, language: 'en', text: 'btttt MIC' };
+    const { all, title } = await lexemesOf({ texts: [former] });
+    for (const lexeme of ['bo cu', 'btttt mic']) expect([title.has(lexeme), all.has(lexeme)], lexeme).toEqual([true, true]);
+  });
+
   test('has no neighbours where one text ends and the next begins', async () => {
     const { all } = await lexemesOf({
       texts: [

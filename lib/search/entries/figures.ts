@@ -20,18 +20,18 @@ export const indicatorEntries: SearchKind = {
   },
   rows: `SELECT r.code, r.name AS title, ARRAY[r.code] AS names,
       ${words('definition', 'r.definition')} || ${words('note', 'r.note')}
-      || ${texts('series', `SELECT s.name AS words FROM series_revision s WHERE s.superseded_at IS NULL AND NOT s.withdrawn AND s.indicator_code = r.code`)}
+      || ${texts('series', `SELECT s.name AS words FROM series_revision s WHERE s.superseded_at IS NULL AND NOT s.withdrawn AND s.indicator_code = r.code ORDER BY s.code`)}
       || ${texts(
         'target',
-        `SELECT t.words FROM target_revision t WHERE t.superseded_at IS NULL AND NOT t.withdrawn AND t.indicator_code = r.code AND t.words IS NOT NULL`,
+        `SELECT t.words FROM target_revision t WHERE t.superseded_at IS NULL AND NOT t.withdrawn AND t.indicator_code = r.code AND t.words IS NOT NULL ORDER BY t.code`,
       )}
       || ${texts(
         'quote',
-        `SELECT i.quote_language AS language, i.quote AS text FROM (SELECT DISTINCT i.quote, i.quote_language, max(o.period_end) AS newest
+        `SELECT i.quote_language AS language, i.quote AS text FROM (SELECT i.quote, i.quote_language, max(o.period_end) AS newest
            ${current.replace(' WHERE ', ' JOIN citation i ON i.observation_id = o.id WHERE ')} AND i.quote IS NOT NULL
-          GROUP BY 1, 2 ORDER BY newest DESC, i.quote LIMIT ${MOST_QUOTES}) i`,
+          GROUP BY 1, 2 ORDER BY newest DESC, 1, 2 LIMIT ${MOST_QUOTES}) i ORDER BY i.newest DESC, 2, 1`,
       )}
-      || ${texts('reply', `SELECT y.words FROM reply y WHERE y.superseded_at IS NULL AND NOT y.withdrawn AND y.indicator_code = r.code`)}
+      || ${texts('reply', `SELECT y.words FROM reply y WHERE y.superseded_at IS NULL AND NOT y.withdrawn AND y.indicator_code = r.code ORDER BY y.code`)}
       || ${texts(
         'figures',
         `SELECT 'en' AS language, string_agg(v.period || ' ' || v.value, ' ') AS text FROM (SELECT o.period, o.value ${current} AND o.value IS NOT NULL
@@ -47,11 +47,11 @@ export const conflictEntries: SearchKind = {
   concerns: {},
   rows: `SELECT r.code, r.title, ARRAY[r.code] AS names,
       ${words('explanation', 'r.explanation')} || ${words('rule', 'r.rule')}
-      || ${texts('statement', `SELECT s.words FROM conflict_statement s WHERE s.conflict_code = r.code AND s.conflict_revision = r.revision`)}
+      || ${texts('statement', `SELECT s.words FROM conflict_statement s WHERE s.conflict_code = r.code AND s.conflict_revision = r.revision ORDER BY s.side`)}
       || ${texts(
         'quote',
         `SELECT s.quote_language AS language, s.quote AS text FROM conflict_statement s
-          WHERE s.conflict_code = r.code AND s.conflict_revision = r.revision AND s.quote IS NOT NULL`,
+          WHERE s.conflict_code = r.code AND s.conflict_revision = r.revision AND s.quote IS NOT NULL ORDER BY s.side`,
       )} AS texts,
       NULL AS topic, '{}'::text[] AS organisations, '{}'::text[] AS areas, NULL::date AS day,
       -- It takes two to disagree.

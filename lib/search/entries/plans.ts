@@ -22,7 +22,7 @@ export const taskEntries: SearchKind = {
   rows: `SELECT r.code, r.title, ARRAY[r.code, r.notation] AS names, ${founded}
       || ${texts('fact', `SELECT f.words ${facts} AND f.words IS NOT NULL ORDER BY f.released_latest DESC NULLS LAST, f.code`)}
       || ${texts('quote', `SELECT f.quote_language AS language, f.quote AS text ${facts} AND f.quote IS NOT NULL ORDER BY f.released_latest DESC NULLS LAST, f.code`)}
-      || ${texts('reply', `SELECT y.words FROM reply y WHERE y.superseded_at IS NULL AND NOT y.withdrawn AND y.task_code = r.code`)} AS texts,
+      || ${texts('reply', `SELECT y.words FROM reply y WHERE y.superseded_at IS NULL AND NOT y.withdrawn AND y.task_code = r.code ORDER BY y.code`)} AS texts,
       r.topic_code AS topic,
       ARRAY(SELECT DISTINCT f.organisation_code ${facts} AND f.kind IN ('owner', 'partner') AND f.organisation_code IS NOT NULL ORDER BY 1) AS organisations,
       '{}'::text[] AS areas, (SELECT max(period_last_day(f.due)) ${facts} AND f.due IS NOT NULL) AS day,

@@ -24,7 +24,7 @@ export const platformEntries: SearchKind = {
       || ${texts(
         'quote',
         `SELECT u.quote_language AS language, u.quote AS text FROM platform_users u
-          WHERE u.platform_code = r.code AND u.platform_revision = r.revision AND u.quote IS NOT NULL`,
+          WHERE u.platform_code = r.code AND u.platform_revision = r.revision AND u.quote IS NOT NULL ORDER BY u.period DESC, u.measure, u.source_code`,
       )} AS texts,
       r.topic_code AS topic, ${linked('platform', 'organisation', 'operators')} AS organisations, '{}'::text[] AS areas,
       ${yearOnly('released_year')} AS day, ${sourcedOn} AS known_from, 55 AS prior

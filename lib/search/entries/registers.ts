@@ -37,7 +37,7 @@ export const organisationEntries: SearchKind = {
       || ${texts(
         'reply',
         `SELECT y.words FROM reply y WHERE y.superseded_at IS NULL AND NOT y.withdrawn AND y.organisation_code = r.code
-            AND y.task_code IS NULL AND y.indicator_code IS NULL`,
+            AND y.task_code IS NULL AND y.indicator_code IS NULL ORDER BY y.code`,
       )} AS texts,
       NULL AS topic, ARRAY[r.code] AS organisations, '{}'::text[] AS areas, NULL::date AS day, '-infinity'::date AS known_from,
       CASE WHEN ${isEnded} THEN 65 - ${SUPERSEDED} WHEN r.is_class THEN 45 ELSE 65 END AS prior
