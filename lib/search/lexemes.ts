@@ -12,8 +12,7 @@ export function readText(text: string, language: string): ReadText {
   return { language, words: wordsOf(fold(text)), spelled };
 }
 
-/** The words of which stems are asked for. */
-export const stemmable = ({ words, spelled }: ReadText): string[] => [...words.map(([first = '']) => first), ...spelled];
+export const wordsToStem = ({ words, spelled }: ReadText): string[] => [...words.map(([first = '']) => first), ...spelled];
 
 /** What a text is found by: its words, each two that stand beside each other, and their stems. */
 export function addText(to: Lexemes, { words, spelled, language }: ReadText, stems: Stems): void {

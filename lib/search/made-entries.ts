@@ -1,6 +1,6 @@
 import { fold } from '@/lib/fold';
 import { LASTING } from './entry';
-import { addJoined, addText, addTitle, asVector, type Lexemes, type ReadText, readText, stemmable } from './lexemes';
+import { addJoined, addText, addTitle, asVector, type Lexemes, type ReadText, readText, wordsToStem } from './lexemes';
 import { type StemReader, type Stems, stemsOf } from './stems';
 
 type Words = Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ export type MadeEntry = Omit<SearchRow, 'names' | 'texts'> & {
   texts: readonly Passage[];
   title_words: string;
   words: string;
-  /** Null where it is the same. */
+  /** Null where these are all the words. */
   lasting_words: string | null;
 };
 /** `words`: every word of the entries, and how a Russian one is spelled where that is in one way only. */
@@ -67,7 +67,9 @@ function readRow(row: SearchRow): Read {
 /** What stands in the search for these records. */
 export async function makeEntries(rows: readonly SearchRow[], readStems: StemReader): Promise<Made> {
   const read = rows.map(readRow);
-  const stemmed = read.flatMap(({ titles, said }) => [...titles, ...said].filter(({ language }) => language !== PLAIN).flatMap(stemmable));
+  const stemmed = read.flatMap(({ titles, said }) =>
+    [...titles, ...said].filter(({ language }) => language !== PLAIN).flatMap(wordsToStem),
+  );
   const stems = await stemsOf(stemmed, readStems);
   const words = new Map<string, string | null | undefined>();
   for (const { titles, names, said } of read) for (const text of [...titles, ...names, ...said]) noteWords(words, text);
@@ -79,15 +81,11 @@ function makeEntry({ row: { names: _, ...row }, passages, titles, names, said }:
   for (const text of [...titles, ...names]) addTitle(titled, text, stems);
   for (const title of titles) addJoined(titled, title);
   for (const text of said) if (NAMING.has(text.part)) addText(titled, text, stems);
-  const [all, lasting] = [new Set(titled), new Set(titled)];
-  for (const text of said) {
-    addText(all, text, stems);
-    if (LASTING.includes(text.part)) addText(lasting, text, stems);
-  }
-  for (const { part, text } of passages) {
-    if (part !== 'day' || text.length < 7) continue;
-    for (const day of [`@${text.slice(0, 7)}`, `@${text}`]) for (const to of [all, lasting]) to.add(day);
-  }
+  const lasting: Lexemes = new Set(titled);
+  for (const text of said) if (LASTING.includes(text.part)) addText(lasting, text, stems);
+  for (const { part, text } of passages) if (part === 'day' && text.length >= 7) lasting.add(`@${text.slice(0, 7)}`).add(`@${text}`);
+  const all: Lexemes = new Set(lasting);
+  for (const text of said) if (!LASTING.includes(text.part)) addText(all, text, stems);
   return {
     ...row,
     length: titles.length === 0 ? 0 : Math.min(...titles.map((title) => title.words.length)),
