@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { reasonOf, seconds } from '@/lib/log';
@@ -29,7 +29,18 @@ async function runTests(shutdown: Shutdown, args: string[]): Promise<number> {
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test', NEXT_TELEMETRY_DISABLED: '1' };
   if (args.includes('--long')) env.TEST_LONG = '1';
   if (!process.stdout.isTTY) env.NO_COLOR = '1';
+  // What tests and the programs they start leave behind goes with this folder; Postgres, another user where root runs it, must be able to enter.
+  const folder = mkdtempSync(path.join(tmpdir(), 'portal-test-'));
+  chmodSync(folder, 0o755);
+  env.TMPDIR = folder;
+  try {
+    return await runChosen(shutdown, chosen, env);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
+async function runChosen(shutdown: Shutdown, chosen: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const counts: Count[] = [];
   if (chosen.length === 0) counts.push(await runChecks(shutdown));
   else await generateClient(shutdown);
@@ -70,23 +81,18 @@ function runsOf(running: readonly string[], before: readonly Count[]): string[][
 async function countTests(shutdown: Shutdown, together: readonly string[], env: NodeJS.ProcessEnv): Promise<Count> {
   if (shutdown.isEnding) return { passed: 0, failed: 0 };
   console.log(`\nTests: ${together.join(', ')}`);
-  const folder = mkdtempSync(path.join(tmpdir(), 'portal-test-'));
-  const file = path.join(folder, 'report.json');
-  try {
-    const args = [
-      'run',
-      ...together.map((project) => `--project=${project}`),
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ];
-    const code = await runNode(shutdown, [toolPath('vitest', 'vitest'), ...args], { env });
-    const count = countReport(file);
-    // Vitest also fails on what no test reports, such as an error after the last test or no test at all.
-    return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const file = path.join(env.TMPDIR ?? tmpdir(), `${together.join('-')}.json`);
+  const args = [
+    'run',
+    ...together.map((project) => `--project=${project}`),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+  const code = await runNode(shutdown, [toolPath('vitest', 'vitest'), ...args], { env });
+  const count = countReport(file);
+  // Vitest also fails on what no test reports, such as an error after the last test or no test at all.
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 }
 
 function countReport(file: string): Count {

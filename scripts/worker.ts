@@ -9,6 +9,7 @@ import { reasonOf } from '@/lib/log';
 import { sendMail } from '@/lib/mail';
 import { checkLinksDue } from '@/lib/publishing/links-due';
 import { listDue, publishDue } from '@/lib/publishing/schedule';
+import { settleSearch } from '@/lib/search/refresh';
 import { lastRelease } from '@/lib/verification/archive/record';
 import { runAsMain } from './main';
 import { runNode } from './processes';
@@ -44,11 +45,12 @@ async function publishOne(number: number): Promise<void> {
   if (outcome.kind === 'held-back') console.log(`worker: change set ${number} held back (${outcome.held.reason})`);
 }
 
-/** One set that cannot be published now does not keep the others waiting. */
+/** What waits is done. One set that cannot be published now does not keep the others waiting. */
 async function sweep(): Promise<void> {
   for (const number of await listDue()) await publishOne(number).catch((error) => console.error(`worker: ${reasonOf(error)}`));
   const { tried } = await checkLinksDue('new');
   if (tried > 0) console.log(`worker: ${tried} new links tried`);
+  await settleSearch(pool());
 }
 
 /** A portal that has published and never made a release makes one now, not at night. */

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
 import { setTitle } from '@/components/ui/title';
@@ -26,7 +27,12 @@ export async function TablesSection({ locale, tables }: { locale: Locale; tables
               {title}
             </a>,
             <code key="row" className="code-path">
-              {row}
+              {row.split(/(?=\/)/).map((part) => (
+                <Fragment key={part}>
+                  {part}
+                  <wbr />
+                </Fragment>
+              ))}
             </code>,
             <code key="filters" className="code-path">
               {filters.join(', ')}

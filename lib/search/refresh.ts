@@ -65,6 +65,15 @@ export async function refreshSearch(db: ClientBase, changed: readonly Changed[])
   }
 }
 
+/**
+ * Puts the words of the latest publications in their places in the index: a publication leaves them in a list of the newest, which is short
+ * work, and questions read that list as well. Returns how many of its pages were cleared.
+ */
+export async function settleSearch(db: Pick<ClientBase, 'query'>): Promise<number> {
+  const { rows } = await db.query<{ pages: string }>('SELECT search_settle() AS pages');
+  return Number(rows[0]?.pages);
+}
+
 /** As the migration makes them. */
 const INDEXES = { search_entry_words: 'words', search_entry_title_words: 'title_words' } as const;
 
@@ -86,7 +95,7 @@ export async function rebuildSearch(db: ClientBase): Promise<number> {
       await refreshKind(db, searched, codes);
     }
     for (const [name, column] of Object.entries(INDEXES)) {
-      await db.query(`CREATE INDEX ${name} ON search_entry USING gin (${column}) WITH (fastupdate = off)`);
+      await db.query(`CREATE INDEX ${name} ON search_entry USING gin (${column})`);
     }
     await db.query('COMMIT');
   } catch (error) {

@@ -6,7 +6,7 @@ import { returnSet, scheduleSet } from '@/lib/publishing/decisions';
 import { saveChange } from '@/lib/publishing/drafts';
 import { publish, publishInTransaction } from '@/lib/publishing/publish';
 import { countEntries } from '@/lib/search/counts';
-import { rebuildSearch } from '@/lib/search/refresh';
+import { rebuildSearch, settleSearch } from '@/lib/search/refresh';
 import { addPerson } from '../support/people';
 import { addActors, changed, figureAgain, publishChange, REVIEWER, submit } from '../support/publishing';
 import { atEveryDoor, foundBy, newLike, resultsOf, storedSearch } from '../support/search';
@@ -152,6 +152,16 @@ describe('a publication', () => {
     expect(await foundBy('mekolina')).toEqual(['platform:renamed']);
     expect(await foundBy('bezurato')).toEqual(['platform:renamed']);
     expect(await foundBy('tovariki')).toEqual([]);
+  });
+
+  test('is found before and after the worker, with the rights of the application, puts its words in their place', async () => {
+    await publishAll(await platform('latest', 'Nivusara mới nhất'));
+    expect(await foundBy('nivusara')).toEqual(['platform:latest']);
+    const worker = await database.connect();
+    await worker.query('SET ROLE portal_app');
+    expect(await settleSearch(worker)).toBeGreaterThan(0);
+    expect(await settleSearch(worker)).toBe(0);
+    expect(await foundBy('nivusara')).toEqual(['platform:latest']);
   });
 
   test('of a replacement puts the replaced document after the one that replaces it', async () => {
