@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { facetGroups } from '@/components/ui/facet-group';
 import { Filters } from '@/components/ui/filters';
 import { namesIn } from '@/components/ui/register-names';
 import type { EventList } from '@/lib/events/queries';
@@ -7,7 +8,7 @@ import { addressOf } from '@/lib/http/address';
 import type { Locale } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Topic } from '@/lib/topics/queries';
-import { countTopics, facetGroups } from './facet-group';
+import { countUnder } from '@/lib/topics/tree';
 
 /** What the address asks for. */
 export type EventChoice = { kind?: string; topic?: string; year?: string };
@@ -39,7 +40,7 @@ export async function EventFilters({ locale, view, choice, facets, topics }: Pro
         <summary>{t('list.more')}</summary>
         <Filters
           label={t('list.moreLabel')}
-          groups={[group('topic', countTopics(topics, facets.topic), topicName), group('year', facets.year, (year) => year)]}
+          groups={[group('topic', countUnder(topics, facets.topic), topicName), group('year', facets.year, (year) => year)]}
         />
       </details>
     </div>

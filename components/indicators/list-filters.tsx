@@ -1,3 +1,4 @@
+import { chosenGroup } from '@/components/ui/facet-group';
 import { type FilterGroup, Filters } from '@/components/ui/filters';
 import { namesIn } from '@/components/ui/register-names';
 import { STATUS_ORDER, type Standing, type Verdict } from '@/lib/catalog/readings/indicator';
@@ -72,13 +73,9 @@ export function ListFilters({ standings, choice, topics, view, texts, locale }: 
   ].filter(({ links }) => links.length > 0);
   const [status, ...rest] = groups;
   if (!status) return null;
-  const chosen = rest.flatMap(({ links }) => links.filter(({ isCurrent }) => isCurrent));
   return (
     <>
-      <Filters
-        label={t('filters.label')}
-        groups={[status, ...(chosen.length > 0 ? [{ key: 'chosen', label: t('filters.chosen'), links: chosen }] : [])]}
-      />
+      <Filters label={t('filters.label')} groups={[status, ...chosenGroup(rest, t('filters.chosen'))]} />
       <details className="more">
         <summary>{t('filters.more')}</summary>
         <Filters label={t('filters.moreLabel')} groups={rest} />

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { countTopics, facetGroups } from '@/components/events/facet-group';
 import { DocsList, type DocsRow } from '@/components/ui/docs-list';
+import { facetGroups } from '@/components/ui/facet-group';
 import { Filters } from '@/components/ui/filters';
 import { ListPages } from '@/components/ui/list-pages';
 import { foreignLang } from '@/components/ui/localized';
@@ -15,6 +15,7 @@ import type { ArticleBrief, ArticleList } from '@/lib/news/queries';
 import { ARTICLE_KINDS } from '@/lib/news/schema';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Topic } from '@/lib/topics/queries';
+import { countUnder } from '@/lib/topics/tree';
 
 /** What the address asks for. */
 export type NewsChoice = { kind?: string; topic?: string };
@@ -75,7 +76,7 @@ export async function NewsPage({ locale, view, choice, page, perPage, articles, 
               <Filters label={t('list.filters')} groups={[group('kind', facets.kind, kindName)]} />
               <details className="more" open={choice.topic !== undefined}>
                 <summary>{t('list.more')}</summary>
-                <Filters label={t('list.moreLabel')} groups={[group('topic', countTopics(topics, facets.topic), topicName)]} />
+                <Filters label={t('list.moreLabel')} groups={[group('topic', countUnder(topics, facets.topic), topicName)]} />
               </details>
             </div>
           )}

@@ -1,4 +1,5 @@
-import { type FilterGroup, Filters } from '@/components/ui/filters';
+import { chosenGroup, facetGroups } from '@/components/ui/facet-group';
+import { Filters } from '@/components/ui/filters';
 import { namesIn } from '@/components/ui/register-names';
 import { addressOf } from '@/lib/http/address';
 import type { PlatformFacet, PlatformFilter } from '@/lib/platforms/list-sql';
@@ -20,26 +21,14 @@ export function PlatformFilters({ filter, facets, topics, words }: Props) {
     topic: namesIn(topics, locale),
     year: (code) => code,
   };
-  const group = (key: PlatformFacet, order?: (a: string, b: string) => number): FilterGroup => {
-    const chosen = filter[key];
-    const counted = facets[key];
-    // A value that the other filters leave without platforms stays in sight while it is chosen.
-    const values = chosen === undefined || counted.some(({ code }) => code === chosen) ? counted : [...counted, { code: chosen, count: 0 }];
-    const sorted = order ? [...values].sort((a, b) => order(a.code, b.code)) : values;
-    return {
-      key,
-      label: t(`filters.${key}`),
-      links: sorted.map(({ code, count }) => {
-        const isCurrent = code === chosen;
-        return {
-          href: `/${locale}${addressOf('/platforms', view, { ...filter, [key]: isCurrent ? undefined : code })}`,
-          // The count stays with the last word of a long name.
-          label: `${names[key](code)}\u00a0${words.count(count)}`,
-          isCurrent,
-        };
-      }),
-    };
-  };
+  const groups = facetGroups({
+    locale,
+    choice: filter,
+    label: (key) => t(`filters.${key}`),
+    address: (asked) => `/${locale}${addressOf('/platforms', view, asked)}`,
+  });
+  const group = (key: PlatformFacet, order?: (a: string, b: string) => number) =>
+    groups(key, order ? [...facets[key]].sort((a, b) => order(a.code, b.code)) : facets[key], names[key]);
   const place = (code: string) => topics.findIndex((topic) => topic.code === code);
   const first = group('ownership');
   const rest = [
@@ -49,13 +38,9 @@ export function PlatformFilters({ filter, facets, topics, words }: Props) {
     group('topic', (a, b) => place(a) - place(b)),
     group('year', (a, b) => b.localeCompare(a)),
   ].filter(({ links }) => links.length > 0);
-  const chosen = rest.flatMap(({ links }) => links.filter(({ isCurrent }) => isCurrent));
   return (
     <>
-      <Filters
-        label={t('filters.label')}
-        groups={[first, ...(chosen.length > 0 ? [{ key: 'chosen', label: t('filters.chosen'), links: chosen }] : [])]}
-      />
+      <Filters label={t('filters.label')} groups={[first, ...chosenGroup(rest, t('filters.chosen'))]} />
       {rest.length > 0 && (
         <details className="more">
           <summary>{t('filters.more')}</summary>

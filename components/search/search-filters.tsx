@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
+import { facetGroups } from '@/components/ui/facet-group';
 import { type FilterGroup, Filters } from '@/components/ui/filters';
 import { namesIn } from '@/components/ui/register-names';
-import { formatCount } from '@/lib/i18n/format';
 import type { Locale, LocalizedText } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Results, SearchChoice } from '@/lib/search/results';
 import type { Topic } from '@/lib/topics/queries';
-import { withChildren } from '@/lib/topics/tree';
+import { countUnder } from '@/lib/topics/tree';
 import { searchAddress } from './search-address';
 import type { SearchWords } from './search-words';
 
@@ -26,38 +26,30 @@ const MOST_VALUES = 12;
 
 type Key = keyof SearchChoice;
 
-/** What each further choice would leave; topics hold what is below them. */
+/** What each further choice would leave, the most first; topics hold what is below them. */
 function countsOf({ results, registers: { topics } }: SearchFiltersProps, key: Key): { code: string; count: number }[] {
   if (key === 'status') return results.statuses;
   const counted = results.facets.filter(({ facet }) => facet === key);
-  if (key !== 'topic') return counted;
-  return topics
-    .map(({ code }) => {
-      const family = withChildren(topics, code);
-      return { code, count: counted.reduce((sum, own) => sum + (family.includes(own.code) ? own.count : 0), 0) };
-    })
-    .sort((a, b) => b.count - a.count);
+  return key === 'topic' ? countUnder(topics, counted).sort((a, b) => b.count - a.count) : counted;
 }
 
 /** Kind and status stand open, the others are folded until one is chosen; each value keeps the other choices, the chosen one leads back. */
 export async function SearchFilters(props: SearchFiltersProps) {
   const { locale, view, text, choice, registers, words } = props;
   const t = await getTranslations({ locale, namespace: 'search' });
-  const group = (key: Key, name: (code: string) => string): FilterGroup => {
-    const asked = choice[key];
+  const groups = facetGroups({
+    locale,
+    choice,
+    label: (key) => t(`filter.${key}`),
+    address: (asked) => searchAddress(locale, text, asked, view),
+  });
+  const group = (key: Key, name: (code: string) => string) => {
     const counts = countsOf(props, key).filter(({ count }) => count > 0);
-    const shown = counts.slice(0, MOST_VALUES);
-    const values = asked === undefined || shown.some(({ code }) => code === asked) ? shown : [...shown, { code: asked, count: 0 }];
-    return {
+    return groups(
       key,
-      label: t(`filter.${key}`),
-      links: values.map(({ code, count }) => ({
-        href: searchAddress(locale, text, { ...choice, [key]: code === asked ? undefined : code }, view),
-        label: name(code),
-        count: count === 0 ? undefined : formatCount(count, locale),
-        isCurrent: code === asked,
-      })),
-    };
+      counts.filter(({ code }, place) => place < MOST_VALUES || code === choice[key]),
+      name,
+    );
   };
   const isOfUse = ({ links }: FilterGroup) => links.length > 1 || links.some(({ isCurrent }) => isCurrent);
   const open = [group('kind', words.kind), group('status', words.status)].filter(isOfUse);

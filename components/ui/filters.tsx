@@ -15,7 +15,8 @@ export function Filters({ label, groups }: { label: string; groups: FilterGroup[
             {group.links.map((link) => (
               <li key={link.href}>
                 <a href={link.href} aria-current={link.isCurrent ? 'true' : undefined}>
-                  {link.label} {link.count}
+                  {link.label}
+                  {link.count !== undefined && <>&nbsp;{link.count}</>}
                 </a>
               </li>
             ))}

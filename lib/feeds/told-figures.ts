@@ -1,7 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import { unit } from '@/lib/indicators/schema';
-import type { MovedFigure } from '@/lib/publishing/figure-changes';
+import { asMoved, type MovedFigure, type MovedRow, stoodBefore } from '@/lib/publishing/figure-changes';
 import type { Item } from './item-queries';
 import type { Scope } from './scope';
 
@@ -10,20 +9,7 @@ const LISTED_FIGURES = 12;
 
 export type ToldFigure = Omit<MovedFigure, 'nature' | 'release'> & { nature: MovedFigure['nature'] | 'new' };
 
-type FigureRow = {
-  item: number;
-  indicator: string;
-  unit: string;
-  series: string;
-  area: string;
-  period: string;
-  nature: ToldFigure['nature'];
-  value: string | null;
-  qualifier: string;
-  oldValue: string | null;
-  oldQualifier: string | null;
-  total: number;
-};
+type FigureRow = MovedRow & { item: number; nature: ToldFigure['nature']; total: number };
 
 /** The first figures of each item, what was corrected or taken back before what is new, each with what stood before. */
 export async function readFigures(scope: Scope, items: readonly Item[]): Promise<(ToldFigure & { item: number; total: number })[]> {
@@ -43,16 +29,7 @@ export async function readFigures(scope: Scope, items: readonly Item[]): Promise
         ORDER BY f.nature = 'new', f.period_end DESC, f.area_code <> 'vn', f.area_code, f.series_code LIMIT ${LISTED_FIGURES}::int) n
       JOIN series_revision s ON s.code = n.series_code AND s.superseded_at IS NULL
       JOIN indicator_revision i ON i.code = s.indicator_code AND i.superseded_at IS NULL
-      LEFT JOIN LATERAL (
-        SELECT p.value, p.qualifier FROM observation p
-         WHERE (p.series_code, p.area_code, p.period) = (n.series_code, n.area_code, n.period) AND p.edition < n.edition
-           AND p.nature <> 'withdrawal' AND (n.nature = 'revision' OR p.release_code = n.release_code)
-         ORDER BY p.released_latest DESC NULLS LAST, p.recorded_at DESC, p.id DESC LIMIT 1) o ON n.nature <> 'new'
+      LEFT JOIN ${stoodBefore} ON n.nature <> 'new'
      ORDER BY a.item, n.nature = 'new', n.period_end DESC, n.area_code <> 'vn', n.area_code, n.series_code`;
-  return rows.map(({ oldValue, oldQualifier, value, qualifier, unit: measured, ...row }) => ({
-    ...row,
-    unit: unit.parse(measured),
-    before: oldValue === null ? null : { value: oldValue, qualifier: oldQualifier ?? '=' },
-    after: value === null || row.nature === 'withdrawal' ? null : { value, qualifier },
-  }));
+  return rows.map(asMoved);
 }

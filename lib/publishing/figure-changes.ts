@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { type IndicatorRecord, unit } from '@/lib/indicators/schema';
 import type { FigureNature } from './figures';
 
@@ -33,10 +34,30 @@ type Row = {
   total: number;
 };
 
+/** A row as both lists of moved figures read it. */
+export type MovedRow = Omit<Row, 'release' | 'nature' | 'total'>;
+
 /**
- * Figures of the edition that are no new ones. A correction stands against what was recorded before for the same release, a
+ * What stood in the place of a figure `n` before its edition, as `o`: a correction stands against what was recorded for the same release, a
  * revision against the newest release before it.
  */
+export const stoodBefore = Prisma.sql`LATERAL (
+  SELECT p.value, p.qualifier FROM observation p
+   WHERE (p.series_code, p.area_code, p.period) = (n.series_code, n.area_code, n.period) AND p.edition < n.edition
+     AND p.nature <> 'withdrawal' AND (n.nature = 'revision' OR p.release_code = n.release_code)
+   ORDER BY p.released_latest DESC NULLS LAST, p.recorded_at DESC, p.id DESC LIMIT 1) o`;
+
+/** The same row with its values as they are told: before, and after where it was not taken back. */
+export function asMoved<R extends MovedRow & { nature: string }>({ oldValue, oldQualifier, value, qualifier, unit: measured, ...key }: R) {
+  return {
+    ...key,
+    unit: unit.parse(measured),
+    before: oldValue === null ? null : { value: oldValue, qualifier: oldQualifier ?? '=' },
+    after: value === null || key.nature === 'withdrawal' ? null : { value, qualifier },
+  };
+}
+
+/** Figures of the edition that are no new ones, each with what stood before. */
 export async function readChangedFigures(edition: number, limit: number): Promise<ChangedFigures> {
   const rows = await db().$queryRaw<Row[]>`
     SELECT i.code AS indicator, i.unit, n.series_code AS series, n.area_code AS area, n.period, n.release_code AS release,
@@ -47,20 +68,7 @@ export async function readChangedFigures(edition: number, limit: number): Promis
                           = (f.series_code, f.area_code, f.period, f.release_code, ${edition}::int)
       JOIN series_revision s ON s.code = n.series_code AND s.superseded_at IS NULL
       JOIN indicator_revision i ON i.code = s.indicator_code AND i.superseded_at IS NULL
-      LEFT JOIN LATERAL (
-        SELECT p.value, p.qualifier FROM observation p
-         WHERE (p.series_code, p.area_code, p.period) = (n.series_code, n.area_code, n.period) AND p.edition < n.edition
-           AND p.nature <> 'withdrawal' AND (n.nature = 'revision' OR p.release_code = n.release_code)
-         ORDER BY p.released_latest DESC NULLS LAST, p.recorded_at DESC, p.id DESC LIMIT 1) o ON true
+      LEFT JOIN ${stoodBefore} ON true
      ORDER BY n.nature, i.code, n.series_code, n.period, n.area_code LIMIT ${limit}::int`;
-  return {
-    total: rows[0]?.total ?? 0,
-    moved: rows.map(({ oldValue, oldQualifier, value, qualifier, total: _, nature, unit: measured, ...key }) => ({
-      ...key,
-      unit: unit.parse(measured),
-      nature,
-      before: oldValue === null ? null : { value: oldValue, qualifier: oldQualifier ?? '=' },
-      after: value === null || nature === 'withdrawal' ? null : { value, qualifier },
-    })),
-  };
+  return { total: rows[0]?.total ?? 0, moved: rows.map(({ total: _, ...row }) => asMoved(row)) };
 }

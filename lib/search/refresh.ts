@@ -30,6 +30,9 @@ const WRITE = `
     ON CONFLICT (word) DO UPDATE SET spelled = NULL)
   DELETE FROM search_entry WHERE kind = $2 AND code = ANY($3::text[]) AND code NOT IN (SELECT code FROM made)`;
 
+/** So many entries may wait for the worker: of more, the list of the newest would make questions slow. */
+const FEW = 50;
+
 /** The records of which the entries are made at once. */
 const BATCH = 200;
 
@@ -52,6 +55,7 @@ async function refreshKind(db: ClientBase, { kind, rows: select }: SearchKind, c
  * are found by what was changed beside them. `figures` stand under the code of their indicator.
  */
 export async function refreshSearch(db: ClientBase, changed: readonly Changed[]): Promise<void> {
+  let refreshed = 0;
   const codesOf = (kind: string) => changed.filter((one) => one.kind === kind).map(({ code }) => code);
   for (const searched of SEARCH_KINDS) {
     const codes = new Set(codesOf(searched.kind));
@@ -62,7 +66,9 @@ export async function refreshSearch(db: ClientBase, changed: readonly Changed[])
       for (const [code] of rows) if (code !== null) codes.add(code);
     }
     if (codes.size > 0) await refreshKind(db, searched, [...codes]);
+    refreshed += codes.size;
   }
+  if (refreshed > FEW) await settleSearch(db);
 }
 
 /**
@@ -95,7 +101,7 @@ export async function rebuildSearch(db: ClientBase): Promise<number> {
       await refreshKind(db, searched, codes);
     }
     for (const [name, column] of Object.entries(INDEXES)) {
-      await db.query(`CREATE INDEX ${name} ON search_entry USING gin (${column})`);
+      await db.query(`CREATE INDEX ${name} ON search_entry USING gin (${column}) WITH (gin_pending_list_limit = 1024)`);
     }
     await db.query('COMMIT');
   } catch (error) {

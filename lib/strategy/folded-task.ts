@@ -1,4 +1,5 @@
 import { lastDay } from '@/lib/period';
+import { lastOwners } from './goalposts';
 import type { Task } from './queries';
 import type { TaskFactRecord } from './schema';
 import { foldTask } from './task-state';
@@ -24,10 +25,7 @@ export const assignedOn = ({ fold, documentIssued }: FoldedTask): string | null 
   fold.assigned?.happenedOn ?? fold.deadlines[0]?.happenedOn ?? documentIssued;
 
 /** Owners in force: those named last, together. */
-export function currentOwners({ fold }: Pick<FoldedTask, 'fold'>): TaskFactRecord[] {
-  const last = fold.owners.at(-1);
-  return fold.owners.filter(({ happenedOn }) => happenedOn === last?.happenedOn);
-}
+export const currentOwners = ({ fold }: Pick<FoldedTask, 'fold'>): TaskFactRecord[] => lastOwners(fold.owners);
 
 /** The bodies that own it now, by the names under which they were given it. */
 export const ownersOf = (task: Pick<FoldedTask, 'fold'>): string[] => [

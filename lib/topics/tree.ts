@@ -6,6 +6,15 @@ export function withChildren(topics: readonly Node[], code: string): string[] {
   return [code, ...topics.filter((t) => t.parent === code).flatMap((t) => withChildren(topics, t.code))];
 }
 
+type Counts = readonly { code: string; count: number }[];
+
+/** What each topic counts with all below it, in the order of the topics; those without anything are left out. */
+export function countUnder(topics: readonly Node[], counts: Counts): { code: string; count: number }[] {
+  const own = new Map(counts.map(({ code, count }) => [code, count]));
+  const total = (code: string) => withChildren(topics, code).reduce((sum, topic) => sum + (own.get(topic) ?? 0), 0);
+  return topics.map(({ code }) => ({ code, count: total(code) })).filter(({ count }) => count > 0);
+}
+
 /** What the topic and all below it hold together, kind by kind. */
 export function sumUnder<K extends string>(
   topics: readonly Node[],

@@ -21,7 +21,7 @@ import { fillFigures } from './million-figures';
 import { type Server, servePortal } from './server';
 
 const FIGURES = 1_000_000;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const AT_ONCE = 10;
 const WATCHED_MS = 30_000;
 /** Five of the fifty generated series. */
