@@ -33,3 +33,12 @@ export async function withDuck<T>(folder: string, signal: AbortSignal, work: (du
 
 /** A text as SQL writes it. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A line may be this long; what is read at once is twice that, not the sixteen times that DuckDB takes of its own. */
+const longestLine = 8 * 1024 * 1024;
+
+/** The rows of a file as PostgreSQL writes CSV, all as text: a cell without quotes and letters is NULL, one with quotes is a text. */
+export const rowsIn = (file: string, columns: readonly string[]): string =>
+  `read_csv(${quoted(file)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
+    parallel = false, max_line_size = ${longestLine}, buffer_size = ${2 * longestLine},
+    columns = {${columns.map((column) => `${quoted(column)}: 'VARCHAR'`).join(', ')}})`;

@@ -8,6 +8,7 @@ import type { Format, InFour, TableFile } from '@/lib/exports/file';
 import { FORMATS, formatOf } from '@/lib/exports/formats';
 import type { Table } from '@/lib/exports/table';
 import { eventually } from '../support/eventually';
+import { askDuck } from '../support/read-back';
 import { testDatabase } from '../support/test-database';
 
 const database = testDatabase('empty');
@@ -74,6 +75,7 @@ describe('a reader who goes away', () => {
 
   test.each(parquet)('ends what is prepared for %s, and leaves nothing on the disk', async (_, format) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'portal-streams-'));
+    const before = process.env.TMPDIR;
     process.env.TMPDIR = folder;
     const pieces = reading(format, fileOf(1_000_000, 'a'));
     const first = pieces.next().catch(() => undefined);
@@ -83,9 +85,21 @@ describe('a reader who goes away', () => {
     await first;
     expect(await untilNone()).toBe(true);
     expect(readdirSync(folder)).toEqual([]);
-    delete process.env.TMPDIR;
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
     rmSync(folder, { recursive: true });
   });
+});
+
+test.each(parquet)('more than fits into its memory is written as %s', async (_, format) => {
+  const rows = 150_000;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of format.write(fileOf(rows, 'm'.repeat(2000)))) pieces.push(piece);
+  const read = await askDuck(
+    Buffer.concat(pieces),
+    'count(*)::INTEGER AS rows, max(number)::INTEGER AS last, min(length(mark))::INTEGER AS letters',
+  );
+  expect(read).toEqual({ rows, last: rows, letters: 2032 });
 });
 
 describe('two files at once', () => {

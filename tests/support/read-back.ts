@@ -58,6 +58,20 @@ export async function readByDuck(bytes: Uint8Array, extension: 'csv' | 'parquet'
   }
 }
 
+/** What DuckDB works out over the rows of a Parquet file that is too large to be read whole. */
+export async function askDuck(parquet: Uint8Array, select: string): Promise<Record<string, unknown>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'portal-duck-'));
+  const file = path.join(folder, 'rows.parquet');
+  writeFileSync(file, parquet);
+  const duck = await (await DuckDBInstance.create(':memory:')).connect();
+  try {
+    return (await duck.runAndReadAll(`SELECT ${select} FROM '${file}'`)).getRowObjectsJS()[0] ?? {};
+  } finally {
+    duck.closeSync();
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** A decimal whose zeros at its end say nothing: `16.50` is `16.5`. */
 export const plain = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -7,7 +7,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { LOCALES } from '@/lib/i18n/localized';
 import { permanentAddress } from '../addresses';
 import { copyOut } from '../copy-out';
-import { quoted, withDuck } from '../duck';
+import { quoted, rowsIn, withDuck } from '../duck';
 import type { Format, TableFile } from '../file';
 import { exactRows } from '../rows-sql';
 import type { Column, ColumnType } from '../table';
@@ -18,11 +18,6 @@ const takeTurn = turns(2);
 
 const types: Partial<Record<ColumnType, string>> = { integer: 'BIGINT', boolean: 'BOOLEAN', date: 'DATE', timestamp: 'TIMESTAMPTZ' };
 const named = ({ id }: Column) => `"${id}"`;
-
-/** The rows as PostgreSQL writes them: a cell without quotes and letters is NULL, one with quotes is a text. */
-const rowsIn = (file: string, columns: readonly Column[]): string =>
-  `read_csv(${quoted(file)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
-    max_line_size = 8388608, columns = {${columns.map((column) => `${quoted(column.id)}: 'VARCHAR'`).join(', ')}})`;
 
 /** The type in which every number of the column stands with all its digits; text where no type holds them. */
 async function decimalType(duck: DuckDBConnection, rows: string, column: Column): Promise<string> {
@@ -38,6 +33,15 @@ async function cellOf(duck: DuckDBConnection, rows: string, column: Column): Pro
   if (column.type === 'list') return `string_split(${named(column)}, ';') AS ${named(column)}`;
   const type = column.type === 'decimal' ? await decimalType(duck, rows, column) : types[column.type];
   return type === undefined ? named(column) : `CAST(${named(column)} AS ${type}) AS ${named(column)}`;
+}
+
+/** A group of rows is held in memory until it is whole: as many rows as DuckDB takes of its own, fewer where they are long. */
+const groupBytes = 32 * 1024 * 1024;
+const [leastGrouped, mostGrouped] = [2048, 122_880];
+
+async function rowsInGroup(duck: DuckDBConnection, rows: string, bytes: number): Promise<number> {
+  const [[count = 0] = []] = (await duck.runAndReadAll(`SELECT count(*)::INTEGER FROM ${rows}`)).getRows() as [number][];
+  return Math.min(mostGrouped, Math.max(leastGrouped, Math.floor((groupBytes * count) / bytes)));
 }
 
 /** What the file says of itself, in every language. */
@@ -66,12 +70,17 @@ async function* written(file: TableFile, signal: AbortSignal): AsyncGenerator<Ui
     const [lines, target] = [path.join(folder, 'rows.csv'), path.join(folder, 'rows.parquet')];
     await pipeline(copyOut(await exactRows(table, asked), 'csv'), createWriteStream(lines), { signal });
     await withDuck(folder, signal, async (duck) => {
-      const rows = rowsIn(lines, table.columns);
+      const rows = rowsIn(
+        lines,
+        table.columns.map(({ id }) => id),
+      );
       const cells: string[] = [];
       for (const column of table.columns) cells.push(await cellOf(duck, rows, column));
+      const group = await rowsInGroup(duck, rows, (await stat(lines)).size);
       await duck.run(`SET TimeZone = 'UTC'`);
       await duck.run(
-        `COPY (SELECT ${cells.join(', ')} FROM ${rows}) TO ${quoted(target)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {${said(file)}})`,
+        `COPY (SELECT ${cells.join(', ')} FROM ${rows}) TO ${quoted(target)}
+         (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${group}, KV_METADATA {${said(file)}})`,
       );
     });
     yield* createReadStream(target);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoted, withDuck } from '@/lib/exports/duck';
+import { quoted, rowsIn, withDuck } from '@/lib/exports/duck';
 import type { Table } from '@/lib/exports/table';
 
 /** How many rows of a table came, went and became others since the release before. */
@@ -45,10 +45,6 @@ async function columnsOf(file: string): Promise<string[]> {
   return [];
 }
 
-const rowsOf = (file: string, columns: readonly string[]): string =>
-  `read_csv(${quoted(file)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '',
-    allow_quoted_nulls = false, parallel = false, max_line_size = 8388608, columns = {${columns.map((column) => `${quoted(column)}: 'VARCHAR'`).join(', ')}})`;
-
 async function compare(connection: DuckDBConnection, table: Table, before: string, after: string): Promise<Comparison | null> {
   const [was, is] = await Promise.all([columnsOf(before), columnsOf(after)]);
   if (!table.key.every((column) => was.includes(column))) return null;
@@ -57,8 +53,8 @@ async function compare(connection: DuckDBConnection, table: Table, before: strin
   const isOther = compared.map((column) => `a.${named(column)} IS DISTINCT FROM b.${named(column)}`);
   const keys = table.key.map(named);
   const joined = `
-    FROM (SELECT *, true AS "_there" FROM ${rowsOf(before, was)}) b
-    FULL JOIN (SELECT *, true AS "_there" FROM ${rowsOf(after, is)}) a ON ${keys.map((key) => `a.${key} IS NOT DISTINCT FROM b.${key}`).join(' AND ')}`;
+    FROM (SELECT *, true AS "_there" FROM ${rowsIn(before, was)}) b
+    FULL JOIN (SELECT *, true AS "_there" FROM ${rowsIn(after, is)}) a ON ${keys.map((key) => `a.${key} IS NOT DISTINCT FROM b.${key}`).join(' AND ')}`;
   const changed = isOther.length === 0 ? 'false' : `(a._there AND b._there AND (${isOther.join(' OR ')}))`;
   const reader = await connection.runAndReadAll(
     `SELECT count(*) FILTER (b._there IS NULL)::INTEGER, count(*) FILTER (${changed})::INTEGER, count(*) FILTER (a._there IS NULL)::INTEGER ${joined}`,
