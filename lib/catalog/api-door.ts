@@ -3,7 +3,6 @@ import { trustedHeaders } from '@/lib/auth/sender';
 import { now } from '@/lib/clock';
 import { isNamed, openHeaders } from '@/lib/exports/download';
 import { countRequest } from '@/lib/http/api-limit';
-import { encode, encodingFor } from '@/lib/http/encodings';
 import { type ApiAnswer, openApiAddress } from './api-answer';
 import { TooSlow } from './api-snapshot';
 import { LICENCE } from './door';
@@ -33,26 +32,18 @@ export async function readAnswer(request: Request, work: (query: URLSearchParams
   return request.method === 'HEAD' ? new Response(null, { status: response.status, headers: response.headers }) : response;
 }
 
-/** Below this an encoding saves less than its headers and its time cost. */
-const leastEncoded = 1000;
-
 async function respond(request: Request, answer: ApiAnswer): Promise<Response> {
   const asked = request.headers.get('if-none-match');
   if (asked !== null && isNamed(answer.etag, asked)) return new Response(null, { status: 304, headers: headersOf(answer.etag, []) });
   const { etag, body, links } = await answer.make();
-  const headers = { 'Content-Type': 'application/json', ...headersOf(etag, links) };
-  const encoding = body.length < leastEncoded ? 'identity' : encodingFor(request.headers.get('accept-encoding') ?? undefined);
-  if (encoding === 'identity') return new Response(body, { headers });
-  return new Response(new Uint8Array(await encode(body, encoding)), { headers: { ...headers, 'Content-Encoding': encoding } });
+  return new Response(body, { headers: { 'Content-Type': 'application/json', ...headersOf(etag, links) } });
 }
 
 function headersOf(etag: string, links: readonly { rel: string; href: string }[]): Record<string, string> {
   const all = [...links, { rel: 'license', href: LICENCE.url }, { rel: 'service-desc', href: openApiAddress() }];
   return {
     ...openHeaders,
-    // Weak: the encodings of one answer share it.
-    ETag: `W/${etag}`,
-    Vary: 'Accept-Encoding',
+    ETag: etag,
     'Cache-Control': 'public, max-age=0, must-revalidate',
     Link: all.map(({ rel, href }) => `<${href}>; rel="${rel}"`).join(', '),
   };

@@ -1,4 +1,3 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { GET, OPTIONS } from '@/app/api/v1/[table]/route';
@@ -169,29 +168,6 @@ describe('an answer', () => {
     await publishNext(newTopic('for-the-tag'));
     expect((await askApi(address, { 'If-None-Match': etag })).status).toBe(200);
   });
-
-  test.each([
-    ['br', brotliDecompressSync],
-    ['gzip', gunzipSync],
-  ] as const)(
-    'is the same as %s, named by the same tag, and as it is where it is short or nothing else is taken',
-    async (encoding, decode) => {
-      const ask = (path: string, accepted: string) =>
-        GET(new Request(`http://127.0.0.1:3000/api/v1/${path}`, { headers: { 'Accept-Encoding': accepted } }), {
-          params: Promise.resolve({ table: path.split('?')[0] as string }),
-        });
-      const plain = await ask('tasks?limit=50', 'identity');
-      const encoded = await ask('tasks?limit=50', encoding);
-      const bytes = Buffer.from(await encoded.arrayBuffer());
-      const text = await plain.text();
-      expect(decode(bytes).toString()).toBe(text);
-      expect(bytes.length).toBeLessThan(text.length / 3);
-      expect([encoded.headers.get('content-encoding'), plain.headers.get('content-encoding')]).toEqual([encoding, null]);
-      for (const { headers } of [plain, encoded]) expect(headers.get('vary')).toBe('Accept-Encoding');
-      expect(encoded.headers.get('etag')).toBe(plain.headers.get('etag'));
-      expect((await ask('topics?limit=1&fields=code', encoding)).headers.get('content-encoding')).toBeNull();
-    },
-  );
 
   test('has a head without a body, may be read from any page, and leads to its next page, its meaning and its terms', async () => {
     const [whole, head] = await Promise.all([askApi('/api/v1/tasks?limit=2'), askApi('/api/v1/tasks?limit=2', {}, 'HEAD')]);
