@@ -1,3 +1,5 @@
+import { composed } from '@/lib/composed';
+
 /**
  * How words are compared wherever the portal searches. The database folds the same way (`search_fold` in the migration of the search);
  * a test holds the two to each other.
@@ -12,7 +14,7 @@ const MARKS = /[\u0300-\u036f]/g;
  */
 const YOUNG_CAPITALS =
   /[\u1c89\u1c90-\u1cbf\u2c2f\ua7b8-\ua7f5\u{10570}-\u{10595}\u{10d50}-\u{10d65}\u{16e40}-\u{16e5f}\u{16ea0}-\u{16eb8}]/gu;
-const small = (text: string): string => text.normalize('NFC').replace(YOUNG_CAPITALS, '').toLowerCase().normalize('NFD');
+const small = (text: string): string => composed(text).replace(YOUNG_CAPITALS, '').toLowerCase().normalize('NFD');
 
 /** Small composed letters with their accents, tone marks in one place: what an exact spelling is compared by. */
 export const spell = (text: string): string => small(text).replace(TONE_AFTER_GLIDE, '$1$3$2').normalize('NFC');

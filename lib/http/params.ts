@@ -1,4 +1,5 @@
 import { dayOf, endOfDay } from '../clock';
+import { composed } from '../composed';
 
 /** What the validators need to know of the world; given, so that they stay pure. */
 export type Moment = {
@@ -54,10 +55,12 @@ function readEdition(text: string, moment: Moment): Edition | undefined {
 const readYear = (text: string): string | undefined => (/^(19|20)\d{2}$/.test(text) ? text : undefined);
 const readCode = (text: string): string | undefined => (isCode(text) ? text : undefined);
 
-function readQuestion(text: string): string | undefined {
-  const question = text.normalize('NFC').trim();
-  return question.length <= longestQuestion ? question || undefined : undefined;
+/** A question as it is asked everywhere; undefined where it is too long. */
+export function askedText(text: string): string | undefined {
+  const question = composed(text).trim();
+  return question.length <= longestQuestion ? question : undefined;
 }
+const readQuestion = (text: string): string | undefined => askedText(text) || undefined;
 
 /** The ground of an embed and a drawing; without it, the reader's own. */
 export const THEMES = ['light', 'dark'] as const;

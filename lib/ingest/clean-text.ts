@@ -1,7 +1,8 @@
+import { composed } from '@/lib/composed';
 import { isPlain } from '@/lib/record';
 
 /** Spaces and case do not tell two names or two headings apart. */
-export const folded = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+export const folded = (text: string): string => composed(text).trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** A spreadsheet program takes a cell that begins so for a formula, or shows it as the rest of one. */
 const dangerous = /^'*[=+\-@\t\r\n＝＋－＠]/;

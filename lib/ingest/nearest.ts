@@ -1,10 +1,9 @@
+import { fold } from '@/lib/fold';
 import { folded } from './clean-text';
 
-/** Without marks of tone and shape: what is typed in haste lacks them. */
-const bare = (text: string): string => folded(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
-
 function pairsOf(text: string): Set<string> {
-  const padded = ` ${bare(text)} `;
+  // What is typed in haste lacks the marks of tone and shape.
+  const padded = ` ${fold(folded(text))} `;
   return new Set(Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2)));
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isAdministrator, type Viewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
 import { defineCommand } from '@/lib/command';
+import { composed } from '@/lib/composed';
 import { pool } from '@/lib/db/pool';
 import { Forbidden, Invalid } from '@/lib/errors';
 import { MEDIA_TYPES, type MediaType, mediaTypeOf } from '@/lib/storage/media-type';
@@ -47,7 +48,7 @@ export async function receiveFile(viewer: Viewer | null, file: File): Promise<Re
 /** The name under which a file is given back: one line without marks that hide what it is, ending as its type ends. */
 export function fileName(sent: string, mediaType: MediaType): string {
   const [ending, ...others] = MEDIA_TYPES[mediaType];
-  const last = sent.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  const last = composed(sent).split(/[\\/]/).at(-1) ?? '';
   const name = last
     .toWellFormed()
     .replace(/[\p{C}"*:<>?|]/gu, '')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { composed } from '../composed';
 import { isForm, roomOf, splitLocale } from '../http/rooms';
 import { type ReportField, reportFields, type Typed } from './form';
 
@@ -14,14 +15,12 @@ export const longest = { page: 500, figure: 200, wrong: 4000, evidence: 2000, em
 /** Marks that turn the direction of what follows can make a text read as another. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/g;
 const line = (text: string) =>
-  text
-    .normalize('NFC')
+  composed(text)
     .replace(turning, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 const lines = (text: string) =>
-  text
-    .normalize('NFC')
+  composed(text)
     .replace(/\r\n?/g, '\n')
     .replace(turning, '')
     .replace(/(?![\n\t])\p{Cc}/gu, '')

@@ -6,7 +6,7 @@ import { checkEmptied } from '@/lib/publishing/checks/emptied';
 import type { Check, CheckedSet, Finding } from '@/lib/publishing/checks/finding';
 import { checkLanguages, checkTranslations } from '@/lib/publishing/checks/languages';
 import { linksOf } from '@/lib/publishing/checks/links';
-import { checkLookAlike, fold, nameOf } from '@/lib/publishing/checks/look-alike';
+import { checkLookAlike, lettersOf, nameOf } from '@/lib/publishing/checks/look-alike';
 import { runChecks } from '@/lib/publishing/checks/run';
 import { checkSourcesDated, checkSourcesGiven, citedSources } from '@/lib/publishing/checks/sources-given';
 import { checkTwoGroups } from '@/lib/publishing/checks/two-groups';
@@ -167,7 +167,7 @@ describe('a new code', () => {
     ['ĐẮK LẮK', 'Dak Lak'],
     ['Économie numérique', 'economie-numerique'],
     ['Цифровая ЭКОНОМИКА', 'цифровая экономика'],
-  ])('%s folds as %s', (a, b) => expect(fold(a)).toBe(fold(b)));
+  ])('%s folds as %s', (a, b) => expect(lettersOf(a)).toBe(lettersOf(b)));
 });
 
 describe('a date of what has happened', () => {

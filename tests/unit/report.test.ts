@@ -46,6 +46,14 @@ describe('what a reader typed', () => {
     expect(reportOf({ wrong: 'a\r\nb\u0000\u202ec\u001b[0m' }).wrong).toBe('a\nbc[0m');
     expect(reportOf({ figure: 'a\r\n  b' }).figure).toBe('a b');
   });
+
+  test('is read in no time where it heaps accents on one letter, which would take minutes to put in order', () => {
+    const heap = `e${'\u0301\u0323'.repeat(500_000)}`;
+    const began = performance.now();
+    const { wrong, figure } = reportOf({ wrong: heap, figure: heap });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect([wrong.length, figure?.length]).toEqual([30, 30]);
+  });
 });
 
 describe('the address of a page', () => {

@@ -1,10 +1,7 @@
 import { Invalid } from '@/lib/errors';
+import { fold } from '@/lib/fold';
 import type { Dataset } from '../datasets';
 import { bodiesOf, resourcesOf, tagsOf } from './packages';
-
-/** Words without case and accents, as people type them. */
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'd').toLowerCase();
 
 type Test = (dataset: Dataset) => boolean;
 
@@ -70,12 +67,12 @@ export function testsOf(text: string, parameter: string): Test[] {
       return ' ';
     },
   );
-  const wanted = plain(words)
+  const wanted = fold(words)
     .split(/[^\p{L}\p{N}*-]+/u)
     .filter((word) => word !== '' && word !== '*' && word !== 'and' && word !== 'or');
   if (wanted.length > 0) {
     tests.push((dataset) => {
-      const said = plain([dataset.id, ...Object.values(dataset.title), ...Object.values(dataset.description)].join(' '));
+      const said = fold([dataset.id, ...Object.values(dataset.title), ...Object.values(dataset.description)].join(' '));
       return wanted.every((word) => said.includes(word.replaceAll('*', '')));
     });
   }

@@ -1,3 +1,4 @@
+import { fold } from '@/lib/fold';
 import { LOCALES } from '@/lib/i18n/localized';
 import type { JsonRecord } from '../difference';
 import { aboutRecord, type Check, type NamedRecord, passed } from './finding';
@@ -18,20 +19,13 @@ export function nameOf(kind: string, record: JsonRecord): NamedRecord | null {
   return { ...called, names: Object.fromEntries(LOCALES.map((locale) => [locale, wordsIn(name, locale) ?? ''])) };
 }
 
-/** Letters and digits only, without marks and case: "Sở TT-TT" and "sở tt tt" fold to one. */
-export function fold(words: string): string {
-  return words
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
+/** Letters and digits only, without marks and case: "Sở TT-TT" and "sở tt tt" are one. */
+export const lettersOf = (words: string): string => fold(words).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** What two records of one thing would share: their names, or codes that differ in nothing but hyphens. */
 function likenesses({ kind, code, names, within: apart }: NamedRecord): string[] {
-  const called = LOCALES.flatMap((locale) => (names[locale] ? [`name ${kind} ${apart ?? ''} ${locale} ${fold(names[locale])}`] : []));
-  return [`code ${kind} ${fold(code)}`, ...called];
+  const called = LOCALES.flatMap((locale) => (names[locale] ? [`name ${kind} ${apart ?? ''} ${locale} ${lettersOf(names[locale])}`] : []));
+  return [`code ${kind} ${lettersOf(code)}`, ...called];
 }
 
 /** New codes for what may have one already: among published records and among the new ones of the set. */
