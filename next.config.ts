@@ -7,6 +7,8 @@ const year = 'public, max-age=31536000, immutable';
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // The front does it (lib/http/front.ts).
+  compress: false,
   cacheHandler: path.resolve('lib/http/cache-handler.mjs'),
   // Otherwise the proxy sees 127.0.0.1 as localhost, and Next takes its rewrites for another server's addresses.
   skipProxyUrlNormalize: true,

@@ -1,8 +1,9 @@
 import 'server-only';
 import { trustedHeaders } from '@/lib/auth/sender';
 import { now } from '@/lib/clock';
-import { isNamed, openHeaders } from '@/lib/exports/download';
+import { openHeaders } from '@/lib/exports/download';
 import { countRequest } from '@/lib/http/api-limit';
+import { isNamed } from '@/lib/http/entity-tag';
 import { type ApiAnswer, openApiAddress } from './api-answer';
 import { TooSlow } from './api-snapshot';
 import { LICENCE } from './door';

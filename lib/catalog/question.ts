@@ -3,7 +3,7 @@ import { now } from '@/lib/clock';
 import { askHealth } from '@/lib/db/health';
 import { DatabaseAway, Invalid } from '@/lib/errors';
 import type { Column, Question, Table } from '@/lib/exports/table';
-import { longestQuestion, readParameters } from '@/lib/http/params';
+import { askedText, readParameters } from '@/lib/http/params';
 import { lineOf } from '@/lib/organisations/lineage';
 import { listBodies } from '@/lib/organisations/queries';
 import { isPeriod } from '@/lib/period';
@@ -48,8 +48,8 @@ export function filtersOf(table: Table, query: URLSearchParams, others: readonly
     const fits = name === 'year' ? isYear : (isValue[column?.type ?? 'code'] ?? isCodeOrSign);
     const texts = query.getAll(name);
     if (table.texts?.includes(name)) {
-      const words = (texts[0] ?? '').normalize('NFC').trim();
-      if (texts.length > 1 || words.length > longestQuestion) throw new Invalid([{ path: [name], code: 'malformed' }]);
+      const words = askedText(texts[0] ?? '');
+      if (texts.length > 1 || words === undefined) throw new Invalid([{ path: [name], code: 'malformed' }]);
       if (words !== '') filters[name] = [words];
       continue;
     }

@@ -1,7 +1,8 @@
 import 'server-only';
 import { env } from '@/lib/env';
-import { entityTag, isNamed, openHeaders } from '@/lib/exports/download';
+import { entityTag, openHeaders } from '@/lib/exports/download';
 import { sent } from '@/lib/exports/sent';
+import { isNamed } from '@/lib/http/entity-tag';
 import { LOCALES } from '@/lib/i18n/localized';
 import { getNewestEdition } from '@/lib/publishing/edition-queries';
 import { LICENCE } from './door';

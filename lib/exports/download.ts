@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isNamed } from '@/lib/http/entity-tag';
 import { siblingAddress } from './addresses';
 import type { Format, TableFile } from './file';
 import { begun } from './sent';
@@ -16,9 +17,9 @@ export function buildId(): string {
   return build;
 }
 
-/** The tag of an answer that is the same for as long as what is said of it is, and this build writes it. */
+/** The tag of an answer that is the same for as long as what is said of it is, and this build writes it; weak, since every encoding of it has the same. */
 export const entityTag = (said: readonly unknown[]): string =>
-  `"${createHash('sha256')
+  `W/"${createHash('sha256')
     .update(JSON.stringify([buildId(), ...said]))
     .digest('base64url')
     .slice(0, 27)}"`;
@@ -28,10 +29,6 @@ function etagOf({ table, asked, origin, locale }: TableFile, { extension, isNeut
   const { filters, known } = asked;
   return entityTag([table.id, filters, known, extension, isNeutral ? '' : [locale, origin.self], origin.edition, origin.judgedOn]);
 }
-
-/** Whether a list of tags, as `If-None-Match` writes it, names this one. */
-export const isNamed = (etag: string, asked: string): boolean =>
-  asked === '*' || asked.split(',').some((text) => text.trim().replace(/^W\//, '') === etag);
 
 /** `indicators_edition-12.csv`: the name says what it is where the address is gone. */
 function nameOf({ table, origin }: TableFile, { extension }: Format): string {

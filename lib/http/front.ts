@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import compression from 'compression';
 import { answering } from '../answer-status';
 import { now } from '../clock';
 import { env } from '../env';
 import { encodingFor } from './encodings';
+import { isNamed } from './entity-tag';
 import { unvaryingHeaders } from './headers';
 import { installedPageCache } from './page-cache';
 import { pageKey } from './page-key';
@@ -37,13 +39,22 @@ export function createFront(next: Handler, door: Door = async () => false): Hand
     try {
       const page = await pageFor(request);
       if (page) await send(page, request, response);
-      else if (!(await door(request, response))) await answering(response, () => next(request, response));
+      else if (!(await door(request, response))) {
+        compress(request, response, () => {});
+        await answering(response, () => next(request, response));
+      }
     } catch (error) {
       console.error(`${request.method} ${request.url}`, error);
       fail(response);
     }
   };
 }
+
+/** Texts of every kind, also those that lists of such kinds do not know: lines of JSON, CSV of SDMX. */
+const text = /^text\/|[/+-](?:json|xml|csv|ndjson|javascript)\b/;
+
+/** Next's own leaves out what a handler answers, whose type Next writes as a list of one. */
+const compress = compression({ filter: (_, response) => text.test(String(response.getHeader('content-type') ?? '')) });
 
 /** Clients of SDMX end addresses in a slash, which Next would answer with another address. */
 const slashed = /^(\/sdmx\/[^?]*[^/?])\/+(?=\?|$)/;
@@ -92,13 +103,6 @@ async function send(page: ReadyPage, { method, headers }: IncomingMessage, respo
   response.writeHead(page.status, form.headers);
   if (method === 'HEAD') response.end();
   else response.end(form.body);
-}
-
-/** Compared weakly, as RFC 9110, 13.1.2 asks. */
-function isNamed(etag: string, asked: string): boolean {
-  if (asked === etag || asked === '*') return true;
-  const bare = etag.slice('W/'.length);
-  return asked.split(',').some((text) => text.trim().replace(/^W\//, '') === bare);
 }
 
 /** In every language: which one the reader wants is not asked where anything may be broken. */

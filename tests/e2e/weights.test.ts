@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { address, pageTypes, testBrowser } from '../support/portal';
@@ -23,6 +24,14 @@ async function visit(url: string): Promise<Loaded[]> {
   await page.goto(url, { waitUntil: 'networkidle' });
   return loaded;
 }
+
+/** How many bytes of an answer travel. */
+const sentBytes = (asked: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    get(inject('siteUrl') + asked, { headers: { 'Accept-Encoding': 'br' } }, async (answer) => {
+      resolve((await answer.toArray()).reduce((bytes: number, piece: Buffer) => bytes + piece.length, 0));
+    }).on('error', reject);
+  });
 
 const sum = (entries: Loaded[], type: string) =>
   entries.filter((entry) => entry.type === type).reduce((total, { bytes }) => total + bytes, 0);
@@ -71,5 +80,31 @@ describe.each([
     expect(fonts.filter((file) => file.includes('vietnamese'))).toHaveLength(2);
     expect(fonts.filter((file) => file.includes('cyrillic'))).toEqual([]);
     for (const { url } of loaded) expect(new URL(url).origin).toBe(inject('siteUrl'));
+  });
+});
+
+describe('what scripts read', () => {
+  const texts = [
+    '/api/v1/tasks?limit=200',
+    '/en/data/tasks.csv',
+    '/en/data/tasks.ndjson',
+    '/catalog.ttl',
+    '/sitemap.xml',
+    '/vi/feeds/changes.atom',
+  ];
+
+  test.each(texts)('travels in at most half its bytes, the same however it is asked for: %s', async (asked) => {
+    const ask = async (encoding: string) => {
+      const answer = await fetch(inject('siteUrl') + asked, { headers: { 'Accept-Encoding': encoding } });
+      const { headers } = answer;
+      return { sent: headers.get('content-encoding'), tag: headers.get('etag'), varies: headers.get('vary'), text: await answer.text() };
+    };
+    const [plain, gzip, brotli] = [await ask('identity'), await ask('gzip'), await ask('br')];
+    expect([plain.sent, gzip.sent, brotli.sent]).toEqual([null, 'gzip', 'br']);
+    for (const { varies, tag, text } of [gzip, brotli]) {
+      expect(varies).toContain('Accept-Encoding');
+      expect([tag, text]).toEqual([plain.tag, plain.text]);
+    }
+    expect(await sentBytes(asked)).toBeLessThan(Buffer.byteLength(plain.text) / 2);
   });
 });

@@ -17,10 +17,15 @@ let cache: PageCache;
 let passedOn: string[];
 let breaksWith: Error | undefined;
 
+let says: { type: string; pieces: string[] };
 const front = createFront(async ({ url = '' }, response) => {
   passedOn.push(url);
   if (breaksWith) throw breaksWith;
-  response.setHeader('x-from', 'next').end('rendered');
+  // As Next writes what a handler answers: the type a list of one, the body piece by piece.
+  response.setHeader('x-from', 'next').setHeader('content-type', [says.type]);
+  response.flushHeaders();
+  for (const piece of says.pieces) response.write(piece);
+  response.end();
 });
 const server = createServer(front);
 const source = {
@@ -39,6 +44,7 @@ beforeEach(() => {
   isAway = false;
   passedOn = [];
   breaksWith = undefined;
+  says = { type: 'text/html', pieces: ['rendered'] };
   cache = new PageCache({
     limitBytes: 16 * 1024 * 1024,
     isHttps: true,
@@ -72,6 +78,46 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
       .end();
   });
 }
+
+describe('what Next answers', () => {
+  const pieces = Array.from({ length: 50 }, (_, n) => `{"code":"d${n}","title":"Chuyển đổi số"}\n`);
+  const texts = [
+    'text/csv; charset=utf-8',
+    'application/json',
+    'application/x-ndjson; charset=utf-8',
+    'application/atom+xml',
+    'application/xml',
+    'application/vnd.sdmx.data+csv;version=2.0.0',
+    'text/turtle',
+    'image/svg+xml',
+    'text/calendar',
+  ];
+
+  test.each(texts)('is sent in few bytes, and arrives whole: %s', async (type) => {
+    says = { type, pieces };
+    for (const [encoding, decode] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
+      const { headers, body } = await ask('/vi/documents.x', { 'accept-encoding': encoding });
+      expect([headers['content-encoding'], headers.vary]).toEqual([encoding, 'Accept-Encoding']);
+      expect(decode(body).toString()).toBe(pieces.join(''));
+      expect(body.length).toBeLessThan(pieces.join('').length / 4);
+    }
+    const plain = await ask('/vi/documents.x');
+    expect([plain.headers['content-encoding'], plain.text]).toEqual([undefined, pieces.join('')]);
+  });
+
+  const packed = ['application/zip', 'image/png', 'application/vnd.apache.parquet'];
+  test.each([...packed, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])(
+    'is sent as it is where it is packed already: %s',
+    async (type) => {
+      says = { type, pieces };
+      const { headers, text } = await ask('/vi/documents.x', { 'accept-encoding': 'gzip, br' });
+      expect([headers['content-encoding'], text]).toEqual([undefined, pieces.join('')]);
+    },
+  );
+});
 
 describe('a page in the cache', () => {
   test('is answered without Next, with every header of the page', async () => {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isNamed, openHeaders } from '@/lib/exports/download';
+import { openHeaders } from '@/lib/exports/download';
+import { isNamed } from '@/lib/http/entity-tag';
 import { rangeOf } from './byte-range';
 import { type Manifest, readManifest } from './manifest';
 import { folderOf, isFileName, MANIFEST, SIGNATURE } from './place';
