@@ -30,12 +30,25 @@ const WORTH = {
 const titled = (terms: string, worth: number): Prisma.Sql =>
   Prisma.sql`SELECT t.id, ${worth}::int AS worth FROM search_title_ids(${terms}::tsquery) t(id)`;
 
+type Where = 'search_ids' | 'search_title_ids';
+
+/** Every entry that has any unit of the question, and how many of them. */
+export const unitsMet = ({ each }: Terms, where: Where = 'search_ids'): Prisma.Sql =>
+  Prisma.sql`SELECT m.id, count(*) AS units FROM unnest(${[...each]}::text[]) u(query) CROSS JOIN LATERAL ${Prisma.raw(where)}(u.query::tsquery) m(id) GROUP BY m.id`;
+
+/** The entries that have what is needed: every unit, or enough of them. Each way of leaving some out would be one more branch of a query. */
+const having = (terms: Terms, where: Where): Prisma.Sql =>
+  terms.enough === terms.each.length
+    ? Prisma.sql`SELECT n.id FROM ${Prisma.raw(where)}(${terms.needed}::tsquery) n(id)`
+    : Prisma.sql`SELECT m.id FROM (${unitsMet(terms, where)}) m WHERE m.units >= ${terms.enough}`;
+
 /** Entries that are worth more than others, and how much. A word in the title counts by its share of the question. */
-function worths({ needed, each, phrase, spelled, name }: Terms): Prisma.Sql {
+function worths(terms: Terms): Prisma.Sql {
+  const { each, phrase, spelled, name } = terms;
   const share = Math.round(WORTH.titleWord / each.length);
   return Prisma.join(
     [
-      titled(needed, WORTH.title),
+      Prisma.sql`SELECT t.id, ${WORTH.title}::int AS worth FROM (${having(terms, 'search_title_ids')}) t`,
       ...(each.length > 1 ? each.map((one) => titled(one, share)) : []),
       ...(name === null ? [] : [titled(name, WORTH.name)]),
       ...(spelled === null ? [] : [titled(spelled, WORTH.titleSpelled)]),
@@ -48,14 +61,19 @@ function worths({ needed, each, phrase, spelled, name }: Terms): Prisma.Sql {
 }
 
 /** The entries `e` that were known: as of a day, those of which the world knew by then, by what was said of them then. */
-const known = ({ asOf }: AsKnown, terms: Terms): Prisma.Sql =>
-  asOf === null
-    ? Prisma.sql`TRUE`
-    : Prisma.sql`e.known_from <= ${asOf}::date AND coalesce(e.lasting_words, e.words) @@ ${terms.needed}::tsquery`;
+function known({ asOf }: AsKnown, { needed, each, enough }: Terms): Prisma.Sql {
+  if (asOf === null) return Prisma.sql`TRUE`;
+  const said = Prisma.sql`coalesce(e.lasting_words, e.words)`;
+  const had =
+    enough === each.length
+      ? Prisma.sql`${said} @@ ${needed}::tsquery`
+      : Prisma.sql`(SELECT count(*) FROM unnest(${[...each]}::text[]) u(query) WHERE ${said} @@ u.query::tsquery) >= ${enough}`;
+  return Prisma.sql`e.known_from <= ${asOf}::date AND ${had}`;
+}
 
 /** `hit`: every entry that has what is needed, with its facets. */
 export const hits = (terms: Terms, view: AsKnown): Prisma.Sql => Prisma.sql`
-  hit AS MATERIALIZED (SELECT e.id, e.facets_id, e.prior, e.length, e.day FROM search_ids(${terms.needed}::tsquery) n(id) JOIN search_entry e USING (id)
+  hit AS MATERIALIZED (SELECT e.id, e.facets_id, e.prior, e.length, e.day FROM (${having(terms, 'search_ids')}) n JOIN search_entry e USING (id)
     WHERE ${known(view, terms)})`;
 
 export const FACETS = ['kind', 'topic', 'organisation', 'area', 'year'] as const;

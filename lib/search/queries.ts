@@ -5,7 +5,7 @@ import { reading } from '@/lib/cache';
 import { db } from '@/lib/db/client';
 import type { Locale, LocalizedText } from '@/lib/i18n/localized';
 import { storedText } from '@/lib/i18n/stored-text';
-import { type Choice, chosen, type Facet, facets, hits, judged, ranked, rankOrder } from './hits-sql';
+import { type Choice, chosen, type Facet, facets, hits, judged, ranked, rankOrder, unitsMet } from './hits-sql';
 import { type Question, readQuestion, type Synonyms } from './question';
 import { STEMS, type Stems, stemsOf } from './stems';
 import { type Terms, termsOf, widened } from './terms';
@@ -45,6 +45,14 @@ export async function find(terms: Terms, choice: Choice, { limit, offset }: Page
 export async function countHits({ needed }: Terms): Promise<number> {
   const [row] = await reading(() => db().$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count FROM search_ids(${needed}::tsquery)`);
   return row.count;
+}
+
+/** How many units of a question any entry has together, at most. */
+export async function mostTogether(terms: Terms): Promise<number> {
+  const [row] = await reading(
+    () => db().$queryRaw<[{ most: number }]>`SELECT coalesce(max(units), 0)::int AS most FROM (${unitsMet(terms)}) met`,
+  );
+  return row.most;
 }
 
 /** The stems of words, read past the caches of pages. */

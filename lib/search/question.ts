@@ -1,3 +1,4 @@
+import { composed } from '@/lib/composed';
 import { fold, spell, wordsOf } from '@/lib/fold';
 import type { Locale } from '@/lib/i18n/localized';
 import { isStopWord, languageOf } from './stop-words';
@@ -28,7 +29,7 @@ const NOTHING = /[\p{Cc}\p{Cf}]/gu;
 
 /** What a question asks for. Pure; a question without a word has no units. */
 export function readQuestion(text: string, locale: Locale, synonyms: Synonyms = []): Question {
-  const plain = text.slice(0, LONGEST).toWellFormed().normalize('NFC').replace(NOTHING, ' ');
+  const plain = composed(text.slice(0, LONGEST).toWellFormed()).replace(NOTHING, ' ');
   const language = languageOf(spell(plain), locale);
   const parts = dated(plain);
   const typed = parts.flatMap((part) => part.words).slice(0, MOST_WORDS);

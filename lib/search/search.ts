@@ -4,9 +4,9 @@ import type { Locale } from '@/lib/i18n/localized';
 import { listSynonyms } from '@/lib/synonyms/queries';
 import type { Choice } from './hits-sql';
 import { whatWasMeant } from './meant';
-import { countHits, type Found, find, NOTHING, type Page, termsFor } from './queries';
+import { countHits, type Found, find, mostTogether, NOTHING, type Page, termsFor } from './queries';
 import { type Question, readQuestion } from './question';
-import { leavingOut, type Terms } from './terms';
+import type { Terms } from './terms';
 
 /** `asked`: every word was found. `meant`: another way of writing was. `some`: no record has all the words, these have most of them. */
 export type Way = 'asked' | 'meant' | 'some' | 'none';
@@ -39,9 +39,6 @@ export async function search({ text, locale, choice = {}, page }: Asked, view: A
   if (wide && (await countHits(wide)) > 0) return answer('asked', wide);
   const meant = await whatWasMeant(question, locale, synonyms);
   if (meant) return answer('meant', meant.terms, meant.text);
-  for (let missing = 1; missing < terms.each.length; missing++) {
-    const fewer = leavingOut(terms, missing);
-    if (fewer && (await countHits(fewer)) > 0) return answer('some', fewer);
-  }
-  return { ...first, way: 'none' };
+  const enough = await mostTogether(terms);
+  return enough > 0 ? answer('some', { ...terms, enough }) : { ...first, way: 'none' };
 }

@@ -31,8 +31,10 @@ const unit = ({ any }: Unit, stems: Stems): string =>
 export type Terms = {
   /** All that an entry must have. */
   needed: string;
-  /** Every unit by itself. */
+  /** Every unit of it by itself, once. */
   each: readonly string[];
+  /** How many of these are enough. */
+  enough: number;
   /** The words as they were typed, beside each other. */
   phrase: string | null;
   /** The spelling with its accents. */
@@ -45,30 +47,16 @@ export type Terms = {
   words: number;
 };
 
-/** More than these ways of leaving words out would be too long a query. */
-const MOST_LEFT_OUT_OF = 8;
-
-/** What has all units but `missing` of them; undefined where that would be nothing. */
-export function leavingOut(terms: Terms, missing: number): Terms | undefined {
-  const { each } = terms;
-  const kept = each.length - missing;
-  if (kept < 1) return undefined;
-  const needed = each.length > MOST_LEFT_OUT_OF ? each.join(' | ') : choose(each, kept).map(all).join(' | ');
-  return { ...terms, needed };
-}
-
-const choose = (of: readonly string[], count: number): string[][] =>
-  count === 0 ? [[]] : of.flatMap((one, i) => choose(of.slice(i + 1), count - 1).map((rest) => [one, ...rest]));
-
 /** The terms of a question; undefined where it has no word. */
 export function termsOf({ units, core }: Question, stems: Stems): Terms | undefined {
   if (units.length === 0) return undefined;
-  const needed = units.filter(({ isOptional }) => !isOptional).map((one) => unit(one, stems));
+  const needed = [...new Set(units.filter(({ isOptional }) => !isOptional).map((one) => unit(one, stems)))];
   const beside = pairs(core);
   const accented = core.flatMap(({ spelled }) => (spelled === null ? [] : [quoted(`=${spelled}`)]));
   return {
     needed: all(needed),
     each: needed,
+    enough: needed.length,
     phrase: beside.length === 0 ? null : all(beside),
     spelled: accented.length === 0 ? null : all(accented),
     days: units.flatMap(({ any }) => any.flat().flatMap(({ forms: [form = ''] }) => (form.startsWith('@') ? [form.slice(1)] : []))),

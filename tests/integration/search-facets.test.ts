@@ -4,6 +4,9 @@ import { roomOf } from '@/lib/http/rooms';
 import { kindNamed } from '@/lib/publishing/kinds';
 import { FOUND_KINDS } from '@/lib/search/found-kinds';
 import { FACETS } from '@/lib/search/hits-sql';
+import { termsFor } from '@/lib/search/queries';
+import { readQuestion } from '@/lib/search/question';
+import { listSynonyms } from '@/lib/synonyms/queries';
 import { listTopics } from '@/lib/topics/queries';
 import { withChildren } from '@/lib/topics/tree';
 import { askApi } from '../support/api';
@@ -139,4 +142,30 @@ test('the doors of search refuse what they do not know', async () => {
     expect((await askSuggestions(query)).status, query).toBe(400);
   }
   expect(await (await askSuggestions('q=')).json()).toEqual(['', [], [], []]);
+});
+
+describe('what no record has whole', () => {
+  const questions = [
+    'gdp экономика Đà Nẵng vneid 411',
+    'chip 411 semiconductor Huế vneid',
+    'kinh tế số kinh tế số экономика nghị quyết etax',
+  ];
+
+  test.each(questions)('is answered by all that have the most of it, and only these: %s', async (text) => {
+    const { terms } = await termsFor(readQuestion(text, 'vi', await listSynonyms()));
+    const each = terms?.each ?? [];
+    const { rows } = await database.client.query<{ record: string; now: number; then: number }>(
+      `SELECT kind || ':' || code AS record, n.now::int, CASE WHEN known_from <= $2 THEN n.then::int ELSE 0 END AS then
+         FROM search_entry, LATERAL (SELECT count(*) FILTER (WHERE words @@ u::tsquery) AS now,
+           count(*) FILTER (WHERE coalesce(lasting_words, words) @@ u::tsquery) AS then FROM unnest($1::text[]) u) n`,
+      [each, '2025-06-01'],
+    );
+    const most = Math.max(...rows.map(({ now }) => now));
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThan(each.length);
+    const having = (when: 'now' | 'then') => rows.flatMap((row) => (row[when] >= most ? [row.record] : [])).sort();
+    expect((await resultsOf(text)).way).toBe('some');
+    expect((await foundBy(text)).sort()).toEqual(having('now'));
+    expect((await foundBy(text, { asOf: '2025-06-01' })).sort()).toEqual(having('then'));
+  });
 });

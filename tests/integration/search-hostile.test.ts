@@ -139,9 +139,10 @@ const slips = fc
 
 const drawn = fc.sample(fc.oneof({ weight: 4, arbitrary: mixed }, { weight: 3, arbitrary: slips }, { weight: 3, arbitrary: hostileText }), {
   seed: 411,
-  numRuns: COUNT - made.length - endless.length,
+  // Some are drawn again and again.
+  numRuns: 2 * COUNT,
 });
-const questions: readonly string[] = [...made, ...endless, ...drawn];
+const questions: readonly string[] = [...new Set([...made, ...endless, ...drawn])].slice(0, COUNT);
 const localeOf = (i: number): Locale => LOCALES[i % LOCALES.length] as Locale;
 
 /** As much of a question as can be read in a report. */
@@ -236,9 +237,8 @@ const doors: Record<string, Ask> = {
 };
 
 describe('hostile questions', () => {
-  test(`are ${COUNT}, of every sort`, () => {
+  test(`are ${COUNT}, each another, of every sort`, () => {
     expect(questions).toHaveLength(COUNT);
-    expect(new Set(questions).size).toBeGreaterThan(COUNT * 0.9);
     expect(questions.filter((text) => text.length >= 100_000).length).toBeGreaterThanOrEqual(endless.length);
     expect(questions.filter((text) => !text.isWellFormed()).length).toBeGreaterThan(0);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Question, readQuestion, type Synonyms, type Word } from '@/lib/search/question';
 import type { Stems } from '@/lib/search/stems';
-import { leavingOut, type Terms, termsOf, widened } from '@/lib/search/terms';
+import { type Terms, termsOf, widened } from '@/lib/search/terms';
 
 const NONE: Stems = new Map();
 const asked = (text: string, stems: Stems = NONE, synonyms: Synonyms = []): Terms => {
@@ -67,24 +67,11 @@ describe('the query of a question', () => {
   test('is none without a word', () => {
     expect(termsOf(readQuestion('?!', 'vi'), NONE)).toBeUndefined();
   });
-});
 
-describe('leaving words out', () => {
-  test('keeps every choice of the others', () => {
-    expect(leavingOut(asked('a1 b1 c1'), 1)?.needed).toBe(`('a1' & 'b1') | ('a1' & 'c1') | ('b1' & 'c1')`);
-    expect(leavingOut(asked('a1 b1 c1'), 2)?.needed).toBe(`'a1' | 'b1' | 'c1'`);
-  });
-
-  test('never leaves out all of them', () => {
-    expect(leavingOut(asked('a1 b1'), 2)).toBeUndefined();
-    expect(leavingOut(asked('a1'), 1)).toBeUndefined();
-  });
-
-  test('of many words makes no endless query', () => {
-    const twelve = asked('a1 b1 c1 d1 e1 f1 g1 h1 i1 j1 k1 l1');
-    for (let missing = 1; missing < 12; missing++) expect((leavingOut(twelve, missing)?.needed ?? '').length).toBeLessThan(500);
-    const eight = asked('a1 b1 c1 d1 e1 f1 g1 h1');
-    for (let missing = 1; missing < 8; missing++) expect((leavingOut(eight, missing)?.needed ?? '').length).toBeLessThan(3000);
+  test('needs what is asked twice once', () => {
+    const { needed, each, enough } = asked('Đà Nẵng da nang kinh');
+    expect(needed).toBe(`('da' & 'nang' & 'kinh')`);
+    expect([each, enough]).toEqual([[`'da'`, `'nang'`, `'kinh'`], 3]);
   });
 });
 
@@ -97,7 +84,7 @@ describe('no word can break out of its query', () => {
     }),
   );
   const queriesOf = (terms: Terms): string[] =>
-    [terms.needed, ...terms.each, terms.phrase, terms.spelled, terms.name, leavingOut(terms, 1)?.needed].filter((query) => query != null);
+    [terms.needed, ...terms.each, terms.phrase, terms.spelled, terms.name].filter((query) => query != null);
 
   test('however a question is typed', () => {
     fc.assert(
