@@ -12,7 +12,7 @@ import { sqlText } from './sql-text';
 /** As many files are written at once as leave the pages their share of the database; the next ones wait for their turn. */
 const atOnce = 10;
 const turnWithinMs = 20_000;
-const pieceBytes = 65_536;
+const pieceBytes = 262_144;
 const place = Symbol.for('portal.export-pool');
 
 type Exports = { pool: pg.Pool; running: Set<pg.PoolClient> };
