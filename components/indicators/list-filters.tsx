@@ -52,6 +52,7 @@ export function ListFilters({ standings, choice, topics, view, texts, locale }: 
         label: name(code),
         count: words.count(count),
         isCurrent,
+        leadsOut: isCurrent,
       };
     }),
   });

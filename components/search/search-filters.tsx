@@ -61,7 +61,7 @@ export async function SearchFilters(props: SearchFiltersProps) {
   ].filter(isOfUse);
   const isFoldedChosen = [choice.topic, choice.organisation, choice.area, choice.year].some((one) => one !== undefined);
   return (
-    <>
+    <div className="search-filters">
       {open.length > 0 && <Filters label={t('filter.label')} groups={open} />}
       {folded.length > 0 && (
         <details className="more" open={isFoldedChosen}>
@@ -69,6 +69,6 @@ export async function SearchFilters(props: SearchFiltersProps) {
           <Filters label={t('filter.moreLabel')} groups={folded} />
         </details>
       )}
-    </>
+    </div>
   );
 }

@@ -42,6 +42,7 @@ export function filterFacets(tasks: readonly FoldedTask[], filter: TaskFilter, r
       label: label(value),
       count: count(found),
       isCurrent: value === asked,
+      leadsOut: value === asked,
     }));
   };
   const withAsked = (values: readonly string[], asked: string | undefined) => [

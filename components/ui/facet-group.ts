@@ -20,7 +20,8 @@ export function facetGroups<C extends Partial<Record<string, unknown>>>({ locale
     const href = (value: string | undefined) => address({ ...choice, [key]: value });
     const link = (code: string, count?: string) => {
       const isCurrent = code === current;
-      return { href: href(isCurrent && all === undefined ? undefined : code), label: name(code), count, isCurrent };
+      const leadsOut = isCurrent && all === undefined;
+      return { href: href(leadsOut ? undefined : code), label: name(code), count, isCurrent, leadsOut };
     };
     const links = counts.map(({ code, count }) => link(code, formatCount(count, locale)));
     if (typeof current === 'string' && !links.some(({ isCurrent }) => isCurrent)) links.push(link(current));

@@ -2,7 +2,8 @@ export type FilterGroup = {
   key: string;
   /** Left out where one group explains itself. */
   label?: string;
-  links: { href: string; label: string; count?: string; isCurrent: boolean }[];
+  /** `leadsOut`: chosen already, its link takes the choice back. */
+  links: { href: string; label: string; count?: string; isCurrent: boolean; leadsOut?: boolean }[];
 };
 
 export function Filters({ label, groups }: { label: string; groups: FilterGroup[] }) {
@@ -14,7 +15,7 @@ export function Filters({ label, groups }: { label: string; groups: FilterGroup[
           <ul aria-labelledby={group.label ? `filter-${group.key}` : undefined}>
             {group.links.map((link) => (
               <li key={link.href}>
-                <a href={link.href} aria-current={link.isCurrent ? 'true' : undefined}>
+                <a href={link.href} aria-current={link.isCurrent ? 'true' : undefined} data-leads-out={link.leadsOut || undefined}>
                   {link.label}
                   {link.count !== undefined && <>&nbsp;{link.count}</>}
                 </a>
