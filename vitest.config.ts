@@ -16,13 +16,15 @@ export default defineConfig({
   test: {
     // Half of a test's time is waiting for Postgres, the site or the browser: two at once on two cores.
     maxWorkers: 2,
+    // One process for all files of a project, which begin as if each had its own (tests/support/fresh-world.ts).
+    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/support/property-runs.ts'],
+          setupFiles: ['tests/support/fresh-world.ts', 'tests/support/property-runs.ts'],
           testTimeout: minute,
         },
       },
@@ -32,7 +34,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/integration-setup.ts'],
-          setupFiles: ['tests/support/property-runs.ts'],
+          setupFiles: ['tests/support/fresh-world.ts', 'tests/support/property-runs.ts'],
           testTimeout: minute,
           hookTimeout: 3 * minute,
         },
@@ -43,7 +45,7 @@ export default defineConfig({
           name: 'contract',
           include: ['tests/contract/**/*.test.ts'],
           globalSetup: ['tests/support/integration-setup.ts'],
-          setupFiles: ['tests/support/property-runs.ts'],
+          setupFiles: ['tests/support/fresh-world.ts', 'tests/support/property-runs.ts'],
           testTimeout: minute,
           hookTimeout: 3 * minute,
         },
@@ -54,7 +56,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/e2e-setup.ts'],
-          setupFiles: ['tests/support/property-runs.ts'],
+          setupFiles: ['tests/support/fresh-world.ts', 'tests/support/property-runs.ts'],
           testTimeout: minute,
           hookTimeout: 5 * minute,
         },

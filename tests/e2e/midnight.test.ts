@@ -15,7 +15,7 @@ let task = { code: '', days: 0 };
 beforeAll(async () => {
   databaseUrl = await cloneDatabase(inject('clusterUrl'), 'content');
   task = await overdueTask();
-  site = await startSite(databaseUrl, { now: `${TEST_DAY}T23:59:35+07:00` });
+  site = await startSite(databaseUrl, { now: `${TEST_DAY}T23:59:15+07:00` });
 });
 afterAll(async () => {
   await site?.stop();

@@ -1,6 +1,7 @@
+import type { PoolClient } from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/lib/auth/viewer';
-import { transaction } from '@/lib/db/pool';
+import { pool, transaction } from '@/lib/db/pool';
 import { Conflict, Invalid } from '@/lib/errors';
 import { LOCALES } from '@/lib/i18n/localized';
 import { submitChangeSet } from '@/lib/publishing/change-set';
@@ -39,7 +40,15 @@ beforeAll(async () => {
     `INSERT INTO responsibility (organisation_code, kind, granted_at, granted_by) VALUES ($1, 'topic', now(), 'system:founding')`,
     [BODY],
   );
+  await openConnections();
 });
+
+/** One after another: all at once may take a busy machine longer than the portal waits for a connection. */
+async function openConnections(): Promise<void> {
+  const opened: PoolClient[] = [];
+  for (let lane = 0; lane < EDITORS + IMPORTS; lane += 1) opened.push(await pool().connect());
+  for (const client of opened) client.release();
+}
 
 const laneOf = (index: number) => ({
   topic: TOPICS[index % TOPICS.length] as string,

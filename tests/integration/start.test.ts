@@ -55,11 +55,12 @@ async function until(holds: () => boolean | Promise<boolean>, withinMs = 30_000)
   }
 }
 
-async function isAnswering(): Promise<boolean> {
+/** How the site answers for its first page, or why it does not. */
+async function answer(): Promise<number | string> {
   try {
-    return (await fetch(`http://127.0.0.1:${port}/vi`)).ok;
-  } catch {
-    return false;
+    return (await fetch(`http://127.0.0.1:${port}/vi`)).status;
+  } catch (error) {
+    return String(error);
   }
 }
 
@@ -145,7 +146,7 @@ test('a start serves the portal, plans its first release, refuses a second one, 
   timeout: 5 * minute,
 }, async () => {
   const run = await started();
-  expect(await isAnswering()).toBe(true);
+  expect(await answer()).toBe(200);
   const pids = [postgresPid(), ...(process.platform === 'linux' ? [webPid(run)] : [])];
   if (process.platform === 'linux') {
     const url = databaseOf(webPid(run));
@@ -183,7 +184,7 @@ describe.runIf(process.env.TEST_LONG && process.platform === 'linux')('killed wi
     process.kill(first, 'SIGKILL');
     await until(() => run.output().includes('Postgres runs again'));
     expect(postgresPid()).not.toBe(first);
-    await until(isAnswering);
+    await until(async () => (await answer()) === 200);
     run.child.kill('SIGTERM');
     expect(await run.exit).toBe(0);
   });

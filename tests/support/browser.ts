@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright';
@@ -36,9 +36,19 @@ async function unpacked(unpack: () => Promise<string>): Promise<string> {
   mkdirSync(own, { recursive: true });
   process.env.TMPDIR = own;
   try {
-    return await unpack();
+    const program = await unpack();
+    nameFontsOf(own);
+    return program;
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
+}
+
+/** The package looks for its fonts in /tmp/fonts only; without any, the browser ends at the first letter that the page's own do not have. */
+function nameFontsOf(folder: string): void {
+  const file = path.join(folder, 'fonts.conf');
+  const places = `<dir>${path.join(folder, 'fonts')}</dir><cachedir>${path.join(folder, 'fonts-cache')}</cachedir>`;
+  writeFileSync(file, `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>${places}</fontconfig>\n`);
+  process.env.FONTCONFIG_FILE = file;
 }
