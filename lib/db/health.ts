@@ -5,7 +5,8 @@ import { isConnectionError } from './connection-error';
 export type Health = { isAway: true } | { isAway: false; lastEdition: number };
 
 const memoryMs = 1000;
-const patienceMs = 1000;
+// Somebody who waits is better served than refused: a machine that is held up for seconds is not a database that is away.
+const patienceMs = 5000;
 
 type Shared = { pool?: pg.Pool; known?: { health: Health; askedMs: number }; asking?: Promise<Health> | undefined };
 const place = Symbol.for('portal.database-health');

@@ -2,7 +2,7 @@ import 'server-only';
 import pg from 'pg';
 import { databaseUrl, env } from '../env';
 
-const connectWithinMs = 2000;
+const connectWithinMs = 5000;
 const place = Symbol.for('portal.database-pool');
 
 /** The connections of this process, for Prisma and for what only SQL can say (transactions of commands, COPY). */
