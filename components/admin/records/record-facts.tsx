@@ -6,18 +6,26 @@ type RecordFactsProps = {
   /** The values by the names of the fields that a form would have. */
   typed: Readonly<Record<string, readonly string[]>>;
   labels: Readonly<Record<string, string>>;
+  /** What a field says, as its form would offer it. */
+  said: (field: string, text: string) => string;
 };
 
 /** A record that other bodies keep: to read, field by field. */
-export async function RecordFacts({ locale, typed, labels }: RecordFactsProps) {
+export async function RecordFacts({ locale, typed, labels, said }: RecordFactsProps) {
   const t = await getTranslations({ locale, namespace: 'records.edit' });
   const shown = Object.entries(typed).flatMap(([name, texts]) => {
-    const [label, words] = [labels[name], texts.filter(Boolean).join(', ')];
+    const [label, words] = [
+      labels[name],
+      texts
+        .filter(Boolean)
+        .map((text) => said(name, text))
+        .join(', '),
+    ];
     return label === undefined || words === '' || name.startsWith('form_') || name.endsWith('_original') ? [] : [{ name, label, words }];
   });
   return (
     <>
-      <p className="measure">{t('readOnly')}</p>
+      <p className="measure mb-6">{t('readOnly')}</p>
       <dl className="record-facts">
         {shown.map(({ name, label, words }) => (
           <div key={name}>

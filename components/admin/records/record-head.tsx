@@ -19,7 +19,7 @@ type RecordHeadProps = {
 /** Where the record stands: what readers see of it, and what the viewer's draft would do. */
 export async function RecordHead({ locale, code, published, draft, saved, href }: RecordHeadProps) {
   const t = await getTranslations({ locale, namespace: 'records.head' });
-  if (code === '') return <p className="measure">{t('new')}</p>;
+  if (code === '') return <p className="measure mb-6">{t('new')}</p>;
   const setLink = (number: number | string) => ({
     set: () => <a href={`/${locale}/admin/change-sets/${number}`}>{t('set', { number: String(number) })}</a>,
   });

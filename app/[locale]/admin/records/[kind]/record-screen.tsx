@@ -17,6 +17,7 @@ import { sheetOf } from '@/lib/publishing/columns/sheet';
 import { getDeskRecord, openSets } from '@/lib/publishing/desk-record';
 import { editedBodies } from '@/lib/publishing/desk-records';
 import { subjectOf } from '@/lib/publishing/difference';
+import { fieldWords } from '@/lib/publishing/field-words';
 import { formLabels } from '@/lib/publishing/form-labels';
 import { formOptions } from '@/lib/publishing/form-options';
 import { KINDS, kindNamed } from '@/lib/publishing/kinds';
@@ -101,7 +102,12 @@ export async function RecordScreen({ locale, kind, code, query }: RecordScreenPr
               <Form options={options} isNew={code === ''} />
             </RecordEditor>
           ) : (
-            <RecordFacts locale={locale} typed={standing} labels={await formLabels(sheet, standing, locale)} />
+            <RecordFacts
+              locale={locale}
+              typed={standing}
+              labels={await formLabels(sheet, standing, locale)}
+              said={fieldWords(sheet, options, locale)}
+            />
           )}
           {mayEdit && record?.own && (
             <OneButtonForm
