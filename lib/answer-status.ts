@@ -1,14 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
+import { processPlace } from './process-place';
 
-const place = Symbol.for('portal.answer');
-
-/** One for the process: the front and the bundles of the pages each carry their own copy of this module. */
-function answers(): AsyncLocalStorage<ServerResponse> {
-  const world = globalThis as { [place]?: AsyncLocalStorage<ServerResponse> };
-  world[place] ??= new AsyncLocalStorage();
-  return world[place];
-}
+const place = processPlace<AsyncLocalStorage<ServerResponse>>('answer');
+/** The front runs them, the bundles of the pages find them. */
+const answers = () => place.once(() => new AsyncLocalStorage());
 
 /** Runs what answers a request, so that an action inside it can say with which status. */
 export const answering = <T>(response: ServerResponse, work: () => T): T => answers().run(response, work);

@@ -4,6 +4,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import { db } from '../db/client';
 import { env } from '../env';
+import { processPlace } from '../process-place';
 import { passwordLength } from './password-length';
 import { secondStepAfterProvider } from './provider-second-step';
 import { authSecret } from './secret';
@@ -87,11 +88,7 @@ export function providerName(): string | null {
   return OIDC_ISSUER ? (OIDC_NAME ?? new URL(OIDC_ISSUER).hostname) : null;
 }
 
-const place = Symbol.for('portal.auth');
+const place = processPlace<ReturnType<typeof makeAuth>>('auth');
 
 /** Made at first use: the build has neither database nor secret. */
-export function auth(): ReturnType<typeof makeAuth> {
-  const world = globalThis as { [place]?: ReturnType<typeof makeAuth> };
-  world[place] ??= makeAuth();
-  return world[place];
-}
+export const auth = (): ReturnType<typeof makeAuth> => place.once(makeAuth);

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { databaseUrl } from '../env';
+import { processPlace } from '../process-place';
 import { isConnectionError } from './connection-error';
 
 export type Health = { isAway: true } | { isAway: false; lastEdition: number };
@@ -9,14 +10,10 @@ const memoryMs = 1000;
 const patienceMs = 5000;
 
 type Shared = { pool?: pg.Pool; known?: { health: Health; askedMs: number }; asking?: Promise<Health> | undefined };
-const place = Symbol.for('portal.database-health');
+const place = processPlace<Shared>('database-health');
 
-/** One for the process: the proxy asks, pages report, the page cache listens, each from a bundle of its own. */
-function shared(): Shared {
-  const world = globalThis as { [place]?: Shared };
-  world[place] ??= {};
-  return world[place];
-}
+/** The proxy asks, pages report, the page cache listens. */
+const shared = (): Shared => place.once(() => ({}));
 
 function pool(): pg.Pool {
   const state = shared();

@@ -3,16 +3,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { databaseUrl } from '../env';
+import { processPlace } from '../process-place';
 import { PrismaClient } from './generated/client';
 
-const place = Symbol.for('portal.hypothesis');
-
-/** One for the process: each bundle of the pages carries its own copy of this module. */
-function hypotheses(): AsyncLocalStorage<PrismaClient> {
-  const world = globalThis as { [place]?: AsyncLocalStorage<PrismaClient> };
-  world[place] ??= new AsyncLocalStorage();
-  return world[place];
-}
+const place = processPlace<AsyncLocalStorage<PrismaClient>>('hypothesis');
+const hypotheses = () => place.once(() => new AsyncLocalStorage());
 
 /** The client that reads the hypothesis this code runs under; undefined outside one. */
 export const hypotheticalClient = (): PrismaClient | undefined => hypotheses().getStore();

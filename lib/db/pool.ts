@@ -1,23 +1,23 @@
 import 'server-only';
 import pg from 'pg';
 import { databaseUrl, env } from '../env';
+import { processPlace } from '../process-place';
 
 const connectWithinMs = 5000;
-const place = Symbol.for('portal.database-pool');
+const place = processPlace<pg.Pool>('database-pool');
 
 /** The connections of this process, for Prisma and for what only SQL can say (transactions of commands, COPY). */
-export function pool(): pg.Pool {
-  const world = globalThis as { [place]?: pg.Pool };
-  if (!world[place]) {
-    world[place] = new pg.Pool({
-      connectionString: databaseUrl(),
-      max: env().DATABASE_POOL_SIZE,
-      connectionTimeoutMillis: connectWithinMs,
-    });
-    // An idle connection that ends is replaced at the next query.
-    world[place].on('error', () => {});
-  }
-  return world[place];
+export const pool = (): pg.Pool => place.once(open);
+
+function open(): pg.Pool {
+  const opened = new pg.Pool({
+    connectionString: databaseUrl(),
+    max: env().DATABASE_POOL_SIZE,
+    connectionTimeoutMillis: connectWithinMs,
+  });
+  // An idle connection that ends is replaced at the next query.
+  opened.on('error', () => {});
+  return opened;
 }
 
 /** Runs `work` in one transaction on a connection of its own: all of it or, where it throws, nothing. */

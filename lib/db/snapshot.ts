@@ -1,17 +1,12 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { processPlace } from '../process-place';
 import { inTransaction } from './hypothesis';
-
-const place = Symbol.for('portal.snapshot');
 
 /** `answers`: what was read of that state already, by the question. It cannot change, so that nothing is read of it twice. */
 type Snapshot = { name: string; answers: Map<string, Promise<string>> };
-
-function snapshots(): AsyncLocalStorage<Snapshot> {
-  const world = globalThis as { [place]?: AsyncLocalStorage<Snapshot> };
-  world[place] ??= new AsyncLocalStorage();
-  return world[place];
-}
+const place = processPlace<AsyncLocalStorage<Snapshot>>('snapshot');
+const snapshots = () => place.once(() => new AsyncLocalStorage());
 
 /** The name under which another connection can join the state that this code reads; undefined where it reads what stands. */
 export const snapshotName = (): string | undefined => snapshots().getStore()?.name;

@@ -7,41 +7,37 @@ import { Prisma } from '@/lib/db/generated/client';
 import { snapshotName } from '@/lib/db/snapshot';
 import { databaseUrl } from '@/lib/env';
 import { DatabaseAway } from '@/lib/errors';
+import { processPlace } from '@/lib/process-place';
 import { sqlText } from './sql-text';
 
 /** As many files are written at once as leave the pages their share of the database; the next ones wait for their turn. */
 const atOnce = 10;
 const turnWithinMs = 20_000;
 const pieceBytes = 262_144;
-const place = Symbol.for('portal.export-pool');
 
 type Exports = { pool: pg.Pool; running: Set<pg.PoolClient> };
+const place = processPlace<Exports>('export-pool');
 
 /** Connections of their own, so that long files never keep a page waiting; they cannot write. */
-function exportsOf(): Exports {
-  const world = globalThis as { [place]?: Exports };
-  if (!world[place]) {
-    const pool = new pg.Pool({
-      connectionString: databaseUrl(),
-      max: atOnce,
-      connectionTimeoutMillis: turnWithinMs,
-      allowExitOnIdle: true,
-      // Rows in the order of an index, so that the first of them comes at once: a plan that sorts comes first when all were read.
-      onConnect: async (client) => {
-        await client.query('SET default_transaction_read_only = on; SET jit = off; SET enable_sort = off; SET statement_timeout = 600000');
-      },
-    });
-    pool.on('error', () => {});
-    world[place] = { pool, running: new Set() };
-  }
-  return world[place];
+function openExports(): Exports {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl(),
+    max: atOnce,
+    connectionTimeoutMillis: turnWithinMs,
+    allowExitOnIdle: true,
+    // Rows in the order of an index, so that the first of them comes at once: a plan that sorts comes first when all were read.
+    onConnect: async (client) => {
+      await client.query('SET default_transaction_read_only = on; SET jit = off; SET enable_sort = off; SET statement_timeout = 600000');
+    },
+  });
+  pool.on('error', () => {});
+  return { pool, running: new Set() };
 }
 
 /** Ends the connections, also of files that nobody reads to their end, so that a test can drop its database. */
 export async function endExports(): Promise<void> {
-  const world = globalThis as { [place]?: Exports };
-  const { pool, running } = world[place] ?? {};
-  delete world[place];
+  const { pool, running } = place.held() ?? {};
+  place.empty();
   for (const client of running ?? []) client.release(true);
   running?.clear();
   await pool?.end();
@@ -59,7 +55,7 @@ const options = {
  * the database does not answer.
  */
 export async function* copyOut(query: Prisma.Sql, as: keyof typeof options): AsyncGenerator<Buffer> {
-  const { pool, running } = exportsOf();
+  const { pool, running } = place.once(openExports);
   const client = await pool.connect().catch((error: unknown) => {
     throw isConnectionError(error) ? new DatabaseAway(error) : error;
   });

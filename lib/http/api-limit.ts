@@ -1,3 +1,5 @@
+import { processPlace } from '../process-place';
+
 type Count = { since: number; asked: number };
 export type Limit = {
   isOver: boolean;
@@ -5,20 +7,13 @@ export type Limit = {
   headers: Record<string, string>;
 };
 
-const place = Symbol.for('portal.api-limits');
-
-/** One for the process: each route carries its own copy of this module. */
-function counts(): Map<string, Count> {
-  const world = globalThis as { [place]?: Map<string, Count> };
-  world[place] ??= new Map();
-  return world[place];
-}
+const place = processPlace<Map<string, Count>>('api-limits');
 
 const mostKept = 10_000;
 
 /** Counts a request in the window of its key. Windows begin with a key's first request, so that the answer can say when they end. */
 export function countRequest(name: string, key: string, { most, windowMs }: { most: number; windowMs: number }, atMs: number): Limit {
-  const all = counts();
+  const all = place.once(() => new Map());
   const of = `${name} ${key}`;
   const standing = all.get(of);
   const count = standing && atMs - standing.since < windowMs && atMs >= standing.since ? standing : { since: atMs, asked: 0 };

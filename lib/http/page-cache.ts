@@ -1,3 +1,4 @@
+import { processPlace } from '../process-place';
 import { Freshness } from './freshness';
 import { asStale, type CachedPage, settle } from './page-answer';
 import { isEmbedKey, isVariantKey } from './page-key';
@@ -147,12 +148,5 @@ export class PageCache {
   }
 }
 
-const place = Symbol.for('portal.page-cache');
-type Shared = { [place]?: PageCache };
-
-/** One for the process: the handler Next loads and the bundles of the pages meet here. */
-export const installPageCache = (cache: PageCache): void => {
-  (globalThis as Shared)[place] = cache;
-};
-
-export const installedPageCache = (): PageCache | undefined => (globalThis as Shared)[place];
+/** Where the handler that Next loads and the bundles of the pages meet. */
+export const { hold: installPageCache, held: installedPageCache } = processPlace<PageCache>('page-cache');

@@ -3,9 +3,10 @@ import type { ClientBase } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { now } from '../clock';
 import { pool } from '../db/pool';
+import { processPlace } from '../process-place';
 import { type Jobs, type QueueName, SCHEMA } from './queues';
 
-const place = Symbol.for('portal.job-sender');
+const place = processPlace<Promise<PgBoss>>('job-sender');
 type Executor = Pick<ClientBase, 'query'>;
 
 const executor = (db: () => Executor) => ({
@@ -17,14 +18,13 @@ const executor = (db: () => Executor) => ({
 });
 
 /** One for the process, over its own connections: it sends and does no work. */
-function sender(): Promise<PgBoss> {
-  const world = globalThis as { [place]?: Promise<PgBoss> };
-  world[place] ??= begin().catch((error: unknown) => {
-    delete world[place];
-    throw error;
-  });
-  return world[place];
-}
+const sender = (): Promise<PgBoss> =>
+  place.once(() =>
+    begin().catch((error: unknown) => {
+      place.empty();
+      throw error;
+    }),
+  );
 
 async function begin(): Promise<PgBoss> {
   const boss = new PgBoss({
