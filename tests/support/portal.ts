@@ -83,9 +83,17 @@ export async function get(url: string, headers: Record<string, string> = {}) {
 const desk = { width: 1280, height: 900 };
 const closeTabs = (context: BrowserContext) => Promise.all(context.pages().map((page) => page.close()));
 
+/** As long as a machine that others hold up may take over one step. */
+const stepMs = 90_000;
+
 /** The run's one browser; a page gets a context of its own, closed after its test. */
 export function testBrowser() {
   let browser: Browser;
+  const opened = async (options: BrowserContextOptions): Promise<BrowserContext> => {
+    const context = await browser.newContext({ viewport: desk, ...options });
+    context.setDefaultTimeout(stepMs);
+    return context;
+  };
   beforeAll(async () => {
     browser = await chromium.connect(inject('browserEndpoint'));
   });
@@ -97,13 +105,12 @@ export function testBrowser() {
   afterAll(() => browser.close());
   return {
     async page(options: BrowserContextOptions = {}): Promise<Page> {
-      const context = await browser.newContext({ viewport: desk, ...options });
-      return context.newPage();
+      return (await opened(options)).newPage();
     },
     /** A tab of a reader who looked at other pages before and has their files; for tests that sign in nowhere and leave nothing. */
     async tab(options: BrowserContextOptions = {}): Promise<Page> {
       const who = JSON.stringify(options);
-      const context = readers.get(who) ?? (await browser.newContext({ viewport: desk, ...options }));
+      const context = readers.get(who) ?? (await opened(options));
       readers.set(who, context);
       return context.newPage();
     },
