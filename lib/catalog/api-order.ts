@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { type Column, columnOf, type Table } from '@/lib/exports/table';
+import { type Column, columnOf, SQL_TYPES, type Table } from '@/lib/exports/table';
 import type { Place } from './api-cursor';
 import type { Sort } from './api-parameters';
 
@@ -11,13 +11,7 @@ function sortedBy({ id, type }: Column): Prisma.Sql {
   return type === 'text' || type === 'url' ? Prisma.sql`left(${cell}, ${sortedLetters}::int)` : cell;
 }
 
-const sqlTypes: Partial<Record<Column['type'], string>> = {
-  integer: 'bigint',
-  decimal: 'numeric',
-  boolean: 'boolean',
-  timestamp: 'timestamptz',
-};
-const typed = (text: string | null, { type }: Column): Prisma.Sql => Prisma.sql`${text}::${Prisma.raw(sqlTypes[type] ?? 'text')}`;
+const typed = (text: string | null, { type }: Column): Prisma.Sql => Prisma.sql`${text}::${Prisma.raw(SQL_TYPES[type])}`;
 
 /** How the rows of a table follow each other: by a column, what has no value last, and always by the key. */
 export type Order = {

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import type { Column, Question, Table } from './table';
+import { type Column, type Question, SQL_TYPES, type Table } from './table';
 
 const named = (id: string): Prisma.Sql => Prisma.raw(`t."${id}"`);
 
@@ -42,9 +42,7 @@ function narrowed(table: Table, filters: Question['filters']): Prisma.Sql[] {
     const values = table.filters.includes(id) ? filters[id] : undefined;
     if (values === undefined) return [];
     if (type === 'list') return [Prisma.sql`${named(id)} && ${[...values]}::text[]`];
-    if (type === 'integer') return [Prisma.sql`${named(id)} = ANY(${[...values]}::bigint[])`];
-    if (type === 'boolean') return [Prisma.sql`${named(id)} = ANY(${[...values]}::boolean[])`];
-    return [Prisma.sql`${named(id)} = ANY(${[...values]}::text[])`];
+    return [Prisma.sql`${named(id)} = ANY(${[...values]}::${Prisma.raw(SQL_TYPES[type])}[])`];
   });
 }
 

@@ -23,6 +23,22 @@ export type ColumnType =
 /** The roles are SDMX's: what a row is about, what it says, and what has to be known of that. */
 export type ColumnRole = 'dimension' | 'measure' | 'attribute';
 
+/** What a cell of each type is in the database. */
+export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'text',
+  code: 'text',
+  url: 'text',
+  language: 'text',
+  integer: 'bigint',
+  decimal: 'numeric',
+  boolean: 'boolean',
+  date: 'date',
+  'partial-date': 'text',
+  period: 'text',
+  timestamp: 'timestamptz',
+  list: 'text[]',
+};
+
 export type Column = {
   /** Snake case, permanent: the heading of CSV, the key of JSON. Its words are `data.column.<base>` among the messages. */
   id: string;
