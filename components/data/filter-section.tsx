@@ -15,7 +15,7 @@ export async function FilterSection({ locale, table, words, first }: FilterSecti
   const names = [
     ...table.filters.map((name) => ({ name, label: labelOf(table, words, name)[locale] })),
     { name: 'as-of', label: t('asOf') },
-    { name: 'edition', label: t('edition') },
+    ...(table.hasNoEditions ? [] : [{ name: 'edition', label: t('edition') }]),
   ];
   return (
     <Section id="filters" rail={t('filters')}>
@@ -47,8 +47,9 @@ function labelOf({ columns }: Table, words: TableWords, name: string) {
   return words.column(columns.find(({ id }) => id === name) ?? { id: name, base: name, type: 'code', role: 'attribute' });
 }
 
-/** A question with a value that stands in the first rows, best one that several rows share; without one, an earlier day. */
-function exampleOf({ columns, key, filters }: Table, first: readonly TextRow[]): string {
+/** The table's own example, or a question with a value that stands in the first rows, best one that several rows share; without one, an earlier day. */
+function exampleOf({ columns, key, filters, needs }: Table, first: readonly TextRow[]): string {
+  if (needs) return `?${new URLSearchParams(needs)}`;
   const asked = [...filters].sort((a, b) => Number(key.includes(a)) - Number(key.includes(b)));
   for (const name of asked) {
     const column = columns.find(({ id }) => id === name);

@@ -31,7 +31,11 @@ export async function TablePage({ count, first, files, origin, ...context }: Tab
         lede={words.description[locale]}
       />
       <div className="wrap">
-        <Section id="download" rail={t('one.download')} notes={[t('one.downloadNote')]}>
+        <Section
+          id="download"
+          rail={t('one.download')}
+          notes={[table.needs ? t('one.exampleNote', { question: `${new URLSearchParams(table.needs)}` }) : t('one.downloadNote')]}
+        >
           <FileList locale={locale} files={files} />
         </Section>
         <PreviewSection {...context} rows={first} />

@@ -13,7 +13,7 @@ import { openRows } from '@/lib/open-rows';
 import type { View } from '@/lib/publishing/edition-queries';
 import { kindNamed } from '@/lib/publishing/kinds';
 import { pageTables } from './page-tables';
-import { editionOf } from './permalink';
+import { dayToName, editionOf, permalinkOf } from './permalink';
 import { filtersOf, questionOf, viewOfQuery } from './question';
 import { tableNamed } from './tables';
 import { publisherName, wordsOf } from './words';
@@ -61,7 +61,13 @@ async function mustExist(kind: string, code: string, { known }: View): Promise<v
 
 /** Everything a format has to know to write the file. */
 export async function fileOf({ table, path, query, view, question }: AskedFile, locale: Locale, extension: string): Promise<TableFile> {
-  const [words, publisher, edition] = await Promise.all([wordsOf(table), publisherName(), editionOf(view)]);
+  const choices = Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => name !== 'as-of' && name !== 'edition'));
+  const [words, publisher, edition, { address: pinned }] = await Promise.all([
+    wordsOf(table),
+    publisherName(),
+    editionOf(view),
+    permalinkOf(locale, path, view, choices),
+  ]);
   const portal = env().PORTAL_URL;
   const address = (one: string) => `${portal}/${locale}${one}${query === '' ? '' : `?${query}`}`;
   return {
@@ -75,10 +81,11 @@ export async function fileOf({ table, path, query, view, question }: AskedFile, 
       publisher,
       page: address(path),
       self: address(`${path}.${extension}`),
+      pinned,
       licence: LICENCE,
       edition: edition?.number ?? null,
       publishedAt: edition?.publishedAt ?? null,
-      asOf: view.asOf,
+      asOf: dayToName(path, view),
       judgedOn: table.isDated ? view.day : null,
     },
   };

@@ -44,7 +44,7 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T | null> {
 
 async function sizeOf(table: Table, format: Format, view: View, locale: Locale): Promise<number> {
   const key = ['file-size', table.id, format.extension, format.isNeutral ? '' : locale, keyOfView(table, view)];
-  const question = wholeAt(view);
+  const question = wholeAt(table, view);
   const rows = await table.select(question);
   const file = await fileOf({ table, path: `/data/${table.id}`, query: '', view, question }, locale, format.extension);
   return cached(tagsOf(table), key, async () => {

@@ -17,6 +17,9 @@ export type Downloads = { table: Table; files: Download[]; also: Table[] };
 /** What is asked of a page and makes no difference to its data: a file has every page of a list, in the order of its key. */
 const notOfData = ['page', 'sort'];
 
+/** Whether there is anything to download: a table of answers has none before something is asked. */
+const hasWhatItNeeds = ({ needs = {} }: Table, query: URLSearchParams): boolean => Object.keys(needs).every((name) => query.get(name));
+
 /** The files of a table or of a page that shows some of it, by its address below the language. */
 export function filesOf(table: Table, path: string, locale: Locale, sizes: Sizes = {}): Download[] {
   const { pathname, searchParams } = new URL(path, 'http://portal');
@@ -29,13 +32,14 @@ export function filesOf(table: Table, path: string, locale: Locale, sizes: Sizes
   }));
 }
 
-/** What a page can be downloaded as; null where it shows no table. `path` is its address below the language. */
+/** What a page can be downloaded as; null where it shows no table yet. `path` is its address below the language. */
 export async function downloadsOf(path: string, locale: Locale): Promise<Downloads | null> {
   const { pathname, search } = new URL(path, 'http://portal');
   const room = roomOf(pathname);
   const page = room && pageTables[room];
   const table = page && tableNamed(page.table);
-  if (!page || !table) return null;
+  const query = new URLSearchParams(search);
+  if (!page || !table || !hasWhatItNeeds(table, query)) return null;
   const also = (page.also ?? []).flatMap((id) => tableNamed(id) ?? []);
   // Of a page that shows the whole table the sizes are counted once for all; to write every choice for its size would be waste.
   if (page.kind !== undefined || search !== '') return { table, also, files: filesOf(table, path, locale) };

@@ -60,9 +60,10 @@ export function filtersOf(table: Table, query: URLSearchParams, others: readonly
   return filters;
 }
 
-/** A topic asks for all below it, as the pages do. */
+/** A topic asks for all below it, as the pages do. Throws Invalid for what the table cannot answer. */
 export async function questionOf(table: Table, view: View, filters: Readonly<Record<string, readonly string[]>>): Promise<Question> {
   const { known, day } = view;
+  table.check?.({ known, day, filters });
   const topicColumns = table.columns.filter(({ refers, id }) => refers === 'topics' && filters[id] !== undefined);
   if (topicColumns.length === 0) return { known, day, filters };
   const topics = await listTopics(known);

@@ -30,15 +30,17 @@ export const searchTable: Table = {
   key: ['rank'],
   filters: ['q', 'language', 'kind', 'topic', 'organisation', 'area', 'status', 'year'],
   texts: ['q'],
+  needs: { q: 'GDP' },
+  hasNoEditions: true,
+  check: (question) => void questionIn(question),
   kinds: [],
   isDated: true,
   select: async (question) => fromRows(columns, await rowsOf(question)),
 };
 
-async function rowsOf({ known, day, filters }: Question) {
+function questionIn({ known, filters }: Question) {
   const [text] = filters.q ?? [];
   if (text === undefined) throw new Invalid([{ path: ['q'], code: 'required' }]);
-  // The search knows what stands, and what the world knew; not what stood here at an earlier edition.
   if (known.recordedBefore !== null) throw new Invalid([{ path: ['edition'], code: 'unknown-parameter' }]);
   const one = (name: string) => {
     const values = filters[name] ?? [];
@@ -55,8 +57,13 @@ async function rowsOf({ known, day, filters }: Question) {
     status: one('status'),
     year: one('year'),
   };
+  return { text, locale: locale.data, choice };
+}
+
+async function rowsOf(question: Question) {
+  const { known, day } = question;
   const view = { known, day, asOf: known.asOf, edition: null };
-  const { found, statusOf } = await rank({ text, locale: locale.data, choice, limit: MOST_RESULTS, offset: 0 }, view);
+  const { found, statusOf } = await rank({ ...questionIn(question), limit: MOST_RESULTS, offset: 0 }, view);
   const titles = await listTitles(found.hits);
   return found.hits.map(({ kind, code, score }, i) => {
     const about = titles.get(`${kind} ${code}`);

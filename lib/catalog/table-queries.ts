@@ -17,14 +17,18 @@ export const tagsOf = ({ kinds, isDated }: Table): string[] => [...kinds.map(tag
 export const keyOfView = ({ isDated }: Table, { known, day }: From): string => keyOf(known) + (isDated ? ` ${day}` : '');
 
 /**
- * The question for every row. Its SQL is made before the cache is asked: what a rule worked out for it stands in a cache of its own, and
+ * The question for every row, or the example of a table that has to be asked something. Its SQL is made before the cache is asked: what a rule worked out for it stands in a cache of its own, and
  * inside of one cache no other is looked into.
  */
-export const wholeAt = ({ known, day }: From): Question => ({ known, day, filters: {} });
+export const wholeAt = ({ needs = {} }: Table, { known, day }: From): Question => ({
+  known,
+  day,
+  filters: Object.fromEntries(Object.entries(needs).map(([name, value]) => [name, [value]])),
+});
 
 /** How many rows the whole table has, as it stood then. */
 export async function countTableRows(table: Table, view: From): Promise<number> {
-  const count = await countSql(table, wholeAt(view));
+  const count = await countSql(table, wholeAt(table, view));
   return cached(tagsOf(table), ['table-rows', table.id, keyOfView(table, view)], async () => {
     const rows = await db().$queryRaw<{ count: number }[]>(count);
     return rows[0]?.count ?? 0;
@@ -43,7 +47,7 @@ export type TextRow = Readonly<Record<string, string | null>>;
 
 /** The first rows of a table in the order of its key. */
 export async function listFirstRows(table: Table, view: From, limit: number): Promise<TextRow[]> {
-  const rows = await jsonRows(table, { ...wholeAt(view), limit });
+  const rows = await jsonRows(table, { ...wholeAt(table, view), limit });
   return cached(tagsOf(table), ['table-head', table.id, String(limit), keyOfView(table, view)], async () => {
     const texts = await db().$queryRaw<{ cells: TextRow }[]>(
       Prisma.sql`SELECT (SELECT json_object_agg(c.key, c.value) FROM json_each_text(t.row::json) c) AS cells FROM (${rows}) t`,

@@ -3,7 +3,6 @@ import { dayOf } from '@/lib/clock';
 import { formatDate } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import { messagesOf } from '@/lib/i18n/messages';
-import { pinnedPage } from './addresses';
 import type { TableFile } from './file';
 import type { Column } from './table';
 
@@ -19,7 +18,7 @@ export type FileWords = Awaited<ReturnType<typeof wordsOfFiles>>;
 
 function citationOf({ words, origin, locale }: TableFile, t: FileWords): string {
   const { edition, publishedAt, asOf } = origin;
-  const said = { publisher: origin.publisher[locale], title: words.title[locale], address: pinnedPage(origin) };
+  const said = { publisher: origin.publisher[locale], title: words.title[locale], address: origin.pinned };
   if (edition === null || publishedAt === null) return t('unpublished', said);
   const dated = { ...said, edition: String(edition), date: formatDate(dayOf(new Date(publishedAt)), locale) };
   return asOf === null ? t('citation', dated) : t('citationAsOf', { ...dated, asOf: formatDate(asOf, locale) });

@@ -1,14 +1,6 @@
 import type { Extension } from './extensions';
 import type { Origin, TableFile } from './file';
 
-/** The page at the edition the file was written from: unlike the bare address it always says the same. */
-export function pinnedPage({ page, edition, asOf }: Origin): string {
-  const address = new URL(page);
-  if (edition === null || asOf !== null || address.searchParams.has('edition')) return page;
-  address.searchParams.set('edition', String(edition));
-  return address.href;
-}
-
 /** The same rows in another format. */
 export function siblingAddress({ page }: Origin, extension: Extension): string {
   const address = new URL(page);

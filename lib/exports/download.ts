@@ -4,6 +4,7 @@ import path from 'node:path';
 import { isNamed } from '@/lib/http/entity-tag';
 import { siblingAddress } from './addresses';
 import type { Format, TableFile } from './file';
+import type { Asked } from './rows-sql';
 import { begun } from './sent';
 
 /** Another build may write the same rows otherwise. */
@@ -30,10 +31,18 @@ function etagOf({ table, asked, origin, locale }: TableFile, { extension, isNeut
   return entityTag([table.id, filters, known, extension, isNeutral ? '' : [locale, origin.self], origin.edition, origin.judgedOn]);
 }
 
-/** `indicators_edition-12.csv`: the name says what it is where the address is gone. */
-function nameOf({ table, origin }: TableFile, { extension }: Format): string {
+/** `observations_de-gdp-share_edition-12.csv`: the name says what it is where the address is gone. */
+function nameOf({ table, asked, origin }: TableFile, { extension }: Format): string {
   const since = origin.asOf === null ? `edition-${origin.edition ?? 0}` : `as-of-${origin.asOf}`;
-  return `${table.id}_${since}.${extension}`;
+  return `${[table.id, ...partOf(asked), since].join('_')}.${extension}`;
+}
+
+/** Of a table that is not whole: the one record it is about, or only that it is a part. */
+function partOf({ filters, where }: Asked): string[] {
+  const values = Object.values(filters).flat();
+  if (values.length === 0 && where === undefined) return [];
+  const [only = ''] = values;
+  return [values.length === 1 && where === undefined && /^[a-z0-9-]{1,60}$/.test(only) ? only : 'part'];
 }
 
 /** What every answer with open data carries: whoever reads it may read it from anywhere, and knows its terms. */

@@ -22,11 +22,13 @@ export type Origin = {
   /** The page that shows the same, and the file itself: full addresses in the language asked for. */
   page: string;
   self: string;
+  /** The page where it always says the same, as far as it can be asked for a day or an edition. */
+  pinned: string;
   licence: { id: string; name: string; url: string };
   /** The newest edition the rows can come from, and when it was published; null while nothing is published. */
   edition: number | null;
   publishedAt: string | null;
-  /** As the address asks; null where it asks for what stands. */
+  /** As the address asks, or the day itself where no edition can be asked for; null where it asks for what stands. */
   asOf: string | null;
   /** The day on which lateness and statuses are judged; null where the rows do not depend on it. */
   judgedOn: string | null;

@@ -1,5 +1,4 @@
 import { aboutFile } from './about';
-import { pinnedPage } from './addresses';
 import type { TableFile } from './file';
 
 const underlined = (words: string): string[] => [words, '='.repeat([...words].length)];
@@ -7,12 +6,12 @@ const underlined = (words: string): string[] => [words, '='.repeat([...words].le
 /** What a person finds beside the rows, in the language of the address. `rows` is the file they are in. */
 export async function readmeOf(file: TableFile, rows: string): Promise<string> {
   const { about, t } = await aboutFile(file);
-  const pinned = pinnedPage(file.origin);
+  const { page, pinned } = file.origin;
   return [
     ...underlined(file.words.title[file.locale]),
     '',
     ...about.facts.slice(1).flatMap(([label, value]) => [`${label}: ${value}`]),
-    ...(pinned === file.origin.page ? [] : ['', t('readme.same', { address: pinned })]),
+    ...(pinned === page ? [] : ['', t('readme.same', { address: pinned })]),
     '',
     ...underlined(t('readme.files')),
     '',

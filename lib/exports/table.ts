@@ -74,6 +74,12 @@ export type Table = {
   filters: readonly string[];
   /** Those of the filters that are one text of a reader's own, not a list of values. */
   texts?: readonly string[];
+  /** Filters without which it answers nothing, each with an example: there is no whole of it to count or to show. */
+  needs?: Readonly<Record<string, string>>;
+  /** It knows what stands, and what the world knew by a day, not what stood here at an earlier edition. */
+  hasNoEditions?: true;
+  /** Throws Invalid for a question that it cannot answer, so that the refusal comes before anything is sent. */
+  check?(question: Question): void;
   /** What the rows depend on, for caches: kinds of record. */
   kinds: readonly string[];
   /** Whether the rows depend on the day they are asked for: lateness and statuses do. */

@@ -40,6 +40,7 @@ function fileOf(count: number, mark: string): TableFile {
       publisher: words('portal'),
       page: 'http://127.0.0.1/vi/data/long',
       self: 'http://127.0.0.1/vi/data/long.csv',
+      pinned: 'http://127.0.0.1/vi/data/long?edition=1',
       licence: { id: 'x', name: 'x', url: 'http://127.0.0.1/x' },
       edition: 1,
       publishedAt: null,

@@ -47,6 +47,14 @@ describe('404', () => {
   });
 });
 
+test('the page of the table that answers questions shows the answer to an example', async () => {
+  for (const locale of LOCALES) {
+    const { status, html } = await get(address(locale, '/data/search'));
+    expect(status).toBe(200);
+    expect(html).toContain(`/${locale}/data/search.csv?q=GDP`);
+  }
+});
+
 describe('400', () => {
   const future = '/indicators/de-gdp-share?as-of=2099-01-01';
   test.each([

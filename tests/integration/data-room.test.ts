@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileOf } from '@/lib/catalog/door';
+import { askedByPage, fileOf } from '@/lib/catalog/door';
 import { sizesOf } from '@/lib/catalog/file-sizes';
 import { downloadsOf } from '@/lib/catalog/page-downloads';
 import { listFirstRows } from '@/lib/catalog/table-queries';
@@ -11,6 +11,7 @@ import { formatsOf } from '@/lib/exports/formats';
 import { exactRows } from '@/lib/exports/rows-sql';
 import type { Table } from '@/lib/exports/table';
 import { type View, viewAt } from '@/lib/publishing/edition-queries';
+import { fileAnswer } from '../support/data-server';
 import { testDatabase } from '../support/test-database';
 
 testDatabase('content');
@@ -142,7 +143,44 @@ describe('the download menu', () => {
     expect((await downloadsOf('/indicators/de-gdp-share', 'ru'))?.table.id).toBe('observations');
   });
 
+  test('offers the answers of a search once something is asked', async () => {
+    expect(await downloadsOf('/search', 'vi')).toBeNull();
+    expect((await downloadsOf('/search?q=GDP', 'vi'))?.files[0]?.href).toMatch(/^\/vi\/search\.\w+\?q=GDP$/);
+  });
+
   test.each(['/', '/method', '/about', '/report', '/data/observations', '/nothing-here'])('is not on %s', async (path) => {
     expect(await downloadsOf(path, 'vi')).toBeNull();
+  });
+});
+
+describe('the file of a search', () => {
+  const extensions = formatsOf(named('search')).map(({ extension }) => extension);
+
+  test.each(extensions)('as %s refuses what the search cannot answer, before a byte of it is sent', async (extension) => {
+    for (const [asked, parameter] of [
+      ['', 'q'],
+      ['?q=GDP&edition=1', 'edition'],
+    ] as const) {
+      const answer = await fileAnswer(`/vi/data/search.${extension}${asked}`);
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ parameter });
+    }
+  });
+
+  test('is cited by the day of its answer, since no edition of it can be asked for', async () => {
+    const { pinned, asOf } = (await fileOf(await askedByPage('/search', new URLSearchParams('q=GDP')), 'vi', 'csv')).origin;
+    expect(asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(pinned).toMatch(new RegExp(`/vi/search\\?q=GDP&as-of=${asOf}$`));
+  });
+});
+
+describe('a file is called', () => {
+  test.each([
+    ['/vi/documents.csv', 'documents_edition-1.csv'],
+    ['/vi/indicators/de-gdp-share.csv', 'observations_de-gdp-share_edition-1.csv'],
+    ['/vi/data/observations.csv?indicator=de-gdp-share&as-of=2024-07-18', 'observations_de-gdp-share_as-of-2024-07-18.csv'],
+    ['/vi/data/observations.csv?indicator=de-gdp-share,fixed-bb-per100', 'observations_part_edition-1.csv'],
+  ])('by what is in it: %s', async (asked, name) => {
+    expect((await fileAnswer(asked)).headers.get('content-disposition')).toContain(`filename="${name}"`);
   });
 });

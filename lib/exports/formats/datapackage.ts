@@ -1,4 +1,4 @@
-import { codeListAddress, pinnedPage, siblingAddress } from '../addresses';
+import { codeListAddress, siblingAddress } from '../addresses';
 import type { Format, TableFile } from '../file';
 import type { Column, ColumnType, Table } from '../table';
 
@@ -74,7 +74,7 @@ export function datapackageOf(file: TableFile, path: string) {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     profile: 'tabular-data-package',
     name: table.id,
-    id: pinnedPage(origin),
+    id: origin.pinned,
     title: words.title[locale],
     description: words.description[locale],
     homepage: origin.page,

@@ -3,7 +3,7 @@ import type { TableFile } from '../file';
 
 /** What a file says of itself before its rows. */
 export function described({ table, words, origin, locale }: TableFile) {
-  const { portal: _, publisher, ...where } = origin;
+  const { portal: _, pinned: __, publisher, ...where } = origin;
   return {
     table: table.id,
     title: words.title[locale],

@@ -15,10 +15,12 @@ export const json: Format = {
   isShown: true,
   isMetadata: false,
   async *write(file) {
+    // First, so that what cannot be asked is refused before anything is sent.
+    const rows = await jsonRows(file.table, file.asked);
     const head = JSON.stringify(described(file));
     yield Buffer.from(`${head.slice(0, -1)},"rows":[\n`);
     let held: Buffer | null = null;
-    for await (const piece of copyOut(await jsonRows(file.table, file.asked), 'json')) {
+    for await (const piece of copyOut(rows, 'json')) {
       if (held) yield withCommas(held);
       held = piece;
     }

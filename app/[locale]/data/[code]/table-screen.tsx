@@ -10,7 +10,7 @@ import { fileOf } from '@/lib/catalog/door';
 import { sizesOf } from '@/lib/catalog/file-sizes';
 import { filesOf } from '@/lib/catalog/page-downloads';
 import { editionOf } from '@/lib/catalog/permalink';
-import { countTableRows, listFirstRows } from '@/lib/catalog/table-queries';
+import { countTableRows, listFirstRows, wholeAt } from '@/lib/catalog/table-queries';
 import { tableNamed } from '@/lib/catalog/tables';
 import { wordsOf } from '@/lib/catalog/words';
 import { dayOf } from '@/lib/clock';
@@ -27,8 +27,9 @@ const pathOf = (code: string): string => `/data/${code}`;
 export async function tableScreen(locale: Locale, code: string, view: View) {
   const table = tableNamed(code);
   if (!table) return null;
-  const [path, query] = addressOf(pathOf(code), view).split('?');
-  const question = { known: view.known, day: view.day, filters: {} };
+  const address = addressOf(pathOf(code), view, table.needs);
+  const [path, query] = address.split('?');
+  const question = wholeAt(table, view);
   const [count, first, sizes, edition, file, t] = await Promise.all([
     countTableRows(table, view),
     listFirstRows(table, view, rowsShown),
@@ -38,7 +39,7 @@ export async function tableScreen(locale: Locale, code: string, view: View) {
     getTranslations({ locale, namespace: 'data.dataset' }),
   ]);
   const { words, origin } = file;
-  const files = filesOf(table, addressOf(pathOf(code), view), locale, sizes);
+  const files = filesOf(table, address, locale, sizes);
   const said = {
     locale,
     portal: origin.portal,
@@ -63,7 +64,7 @@ export async function tableScreen(locale: Locale, code: string, view: View) {
           citation: await citationOf(file),
         }}
       />
-      {isNow && <JsonLd data={datasetOf(said)} />}
+      {isNow && !table.needs && <JsonLd data={datasetOf(said)} />}
     </PortalPage>
   );
 }
