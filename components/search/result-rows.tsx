@@ -32,7 +32,7 @@ export function resultRows(hits: readonly Result[], { locale, href, state, kindN
           )}
           {(kindName || hit.day) && (
             <p className="small mute">
-              {[...(kindName ? [kindName(hit.kind)] : []), ...(hit.day ? [dayWords(hit, locale)] : [])].join(' · ')}
+              {[...(kindName ? [kindName(hit.kind)] : []), ...(hit.day ? [formatDate(hit.day, locale)] : [])].join(' · ')}
             </p>
           )}
         </li>
@@ -42,10 +42,6 @@ export function resultRows(hits: readonly Result[], { locale, href, state, kindN
 }
 
 const langOf = (lang: string, pageLocale: Locale) => (lang === pageLocale ? undefined : lang);
-
-/** A platform is known to be of a year. */
-const dayWords = ({ kind, day }: Result, locale: Locale): string =>
-  kind === 'platform' ? (day ?? '').slice(0, 4) : formatDate(day ?? '', locale);
 
 function MarkedWords({ stretches }: { stretches: readonly Stretch[] }) {
   let at = 0;

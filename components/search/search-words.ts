@@ -8,8 +8,9 @@ import { TASK_STATES } from '@/lib/strategy/filter';
 
 /** How kinds and statuses are called in one language; a code that is none is shown as it came. */
 export async function searchWords(locale: Locale) {
-  const [t, common] = await Promise.all([
+  const [t, indicators, common] = await Promise.all([
     getTranslations({ locale, namespace: 'search' }),
+    getTranslations({ locale, namespace: 'indicators' }),
     getTranslations({ locale, namespace: 'common' }),
   ]);
   const found = (kind: string) => FOUND_KINDS.find((one) => one === kind);
@@ -22,6 +23,8 @@ export async function searchWords(locale: Locale) {
     },
     status: (status: string): string => {
       const [indicator, task] = [ofIndicator(status), ofTask(status)];
+      // An indicator may have figures and still too few to be judged.
+      if (indicator === 'no-data') return indicators('filters.noData');
       return indicator ? common(`status.${indicator}`) : task ? common(`taskKind.${task}`) : status;
     },
     statusKind: (status: string): StatusKind => {

@@ -17,7 +17,7 @@ const columns = [
   attribute('kind', 'code', { choices: FOUND_KINDS, required: true }),
   attribute('code', 'code', { required: true }),
   ...wordColumns('title'),
-  attribute('day', 'date'),
+  attribute('day', 'partial-date'),
   attribute('status', 'code', { base: 'foundStatus', choices: [...new Set([...STATUS_ORDER, ...TASK_STATES])] }),
   attribute('score', 'integer', { required: true }),
   judgedOn,

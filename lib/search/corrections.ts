@@ -42,12 +42,20 @@ const doubled: readonly (readonly [RegExp, string])[] = [
  * signs of its accents; undefined where it has none.
  */
 export function withoutInputMethod(word: string): string | undefined {
-  if (/^[a-z]+(?:[a-z]*[1-9]){1,3}[a-z]*$/.test(word) && word.length <= 10) return word.replace(/[1-9]/g, '');
+  // A syllable has a vowel (`qd411` is none), and signs are not three together, nor two behind a last consonant (`luat65`): that is a number.
+  const isSigned = /^[a-z]+(?:[1-9]{1,2}[a-z]+)*[1-9]{0,2}$/.test(word) && /[1-9]/.test(word) && /[aeiouy]/.test(word);
+  if (isSigned && !/[^aeiouy][1-9]{2}$/.test(word) && word.length <= 10) return word.replace(/[1-9]/g, '');
   if (!/^[a-z]{2,10}$/.test(word)) return undefined;
   // The sign of the tone may stand before the last consonants: `chuyeern`.
   const toneless = word.replace(/^(.*[aeiouyw].*?)[sfrxj]((?:ng|nh|ch|[cmnptuoiy])?)$/, '$1$2');
   const marked = doubled.reduce((text, [sign, letter]) => text.replace(sign, letter), toneless);
   return marked === word ? undefined : fold(marked);
+}
+
+/** A word and the number typed onto it: `qd411`. */
+export function beforeNumber(word: string): [letters: string, number: string] | undefined {
+  const [, letters, number] = /^(\p{Ll}+)(\d{2,})$/u.exec(word) ?? [];
+  return letters !== undefined && number !== undefined ? [letters, number] : undefined;
 }
 
 const TONE = '[\\u0300\\u0301\\u0303\\u0309\\u0323]';

@@ -3,9 +3,10 @@ import { reading } from '@/lib/cache';
 import { db } from '@/lib/db/client';
 import { wordsOf } from '@/lib/fold';
 import type { Locale } from '@/lib/i18n/localized';
-import { asWritten, neighbours, piecesOf, separated, withoutInputMethod } from './corrections';
+import { asWritten, beforeNumber, neighbours, piecesOf, separated, withoutInputMethod } from './corrections';
 import { asked } from './queries';
 import { type Question, readQuestion, type Synonyms } from './question';
+import { isStopWord } from './stop-words';
 import { type Terms, termsOf } from './terms';
 
 /** Another way of writing the question that finds something. */
@@ -46,16 +47,24 @@ async function similarTo(word: string): Promise<string[]> {
   return rows.map((row) => row.word);
 }
 
-/** What may stand in the place of a word that is in no record, the likeliest first. */
-async function candidatesFor(word: string): Promise<string[][]> {
-  const typed = wordsOf(withoutInputMethod(word) ?? '')[0]?.[0];
+/**
+ * What may stand in the place of a word that is in no record, the likeliest first. Not a word that says nothing: without it the rest is
+ * found everywhere, which is no sign that it was meant. A number is never given up.
+ */
+async function candidatesFor(word: string, languages: readonly Locale[]): Promise<string[][]> {
+  const plain = withoutInputMethod(word);
+  const numbered = plain === undefined ? beforeNumber(word) : undefined;
+  if (numbered) return (await knownAmong(numbered)).has(numbered[0]) ? [numbered] : [];
+  const typed = wordsOf(plain ?? '')[0]?.[0];
   const [near, pieces, similar] = await Promise.all([
     knownAmong([...neighbours(word), ...(typed === undefined ? [] : [typed])]),
     word.length >= 6 ? knownAmong(piecesOf(word)) : new Set<string>(),
     word.length >= 5 ? similarTo(word) : [],
   ]);
   const apart = separated(word, pieces);
-  const singles = [...new Set([...(typed !== undefined && near.has(typed) ? [typed] : []), ...near, ...similar])];
+  const singles = [...new Set([...(typed !== undefined && near.has(typed) ? [typed] : []), ...near, ...similar])].filter(
+    (one) => !languages.some((language) => isStopWord(one, language)),
+  );
   return [...(apart ? [apart] : []), ...singles.map((one) => [one])].slice(0, MOST_CANDIDATES);
 }
 
@@ -90,15 +99,17 @@ async function bestOf(ways: readonly string[], locale: Locale, synonyms: Synonym
 }
 
 /** What a question that finds nothing may have meant: words with a slip, typed without an input method or without spaces. */
-export async function whatWasMeant({ typed, isBare }: Question, locale: Locale, synonyms: Synonyms): Promise<Meant | undefined> {
+export async function whatWasMeant({ typed, isBare, language }: Question, locale: Locale, synonyms: Synonyms): Promise<Meant | undefined> {
   if (isBare) return undefined;
   const words = typed.map(({ forms }) => forms[0] ?? '');
-  const letters = words.filter((word) => /^\D{2,}$/.test(word) || withoutInputMethod(word) !== undefined);
+  const letters = words.filter((word) => /^\D{2,}$/.test(word) || (withoutInputMethod(word) ?? beforeNumber(word)) !== undefined);
   const known = await knownAmong(letters);
   const strange = letters.filter((word) => !known.has(word));
   if (strange.length > MOST_STRANGE) return undefined;
   const doubted = strange.length > 0 ? strange : letters.slice(0, MOST_STRANGE);
-  const candidates = new Map(await Promise.all(doubted.map(async (word) => [word, await candidatesFor(word)] as const)));
+  const candidates = new Map(
+    await Promise.all(doubted.map(async (word) => [word, await candidatesFor(word, [language, locale])] as const)),
+  );
   if (strange.length > 0) {
     const ways = combined(
       words.map((word) => (strange.includes(word) && candidates.get(word)?.length ? (candidates.get(word) as string[][]) : [[word]])),

@@ -3,10 +3,11 @@ import type { AsKnown } from '@/lib/as-known';
 import { AS_IT_STANDS } from '@/lib/as-known';
 import { reading } from '@/lib/cache';
 import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import type { Locale, LocalizedText } from '@/lib/i18n/localized';
 import { storedText } from '@/lib/i18n/stored-text';
 import { type Choice, chosen, type Facet, facets, hits, judged, ranked, rankOrder, unitsMet } from './hits-sql';
-import { type Question, readQuestion, type Synonyms } from './question';
+import { formsToStem, type Question, readQuestion, type Synonyms } from './question';
 import { STEMS, type Stems, stemsOf } from './stems';
 import { type Terms, termsOf, widened } from './terms';
 
@@ -59,8 +60,7 @@ export async function mostTogether(terms: Terms): Promise<number> {
 export const stemsFor = (words: Iterable<string>): Promise<Stems> =>
   stemsOf(words, (unknown) => reading(() => db().$queryRawUnsafe<{ word: string; stems: string[] }[]>(STEMS, unknown)));
 
-const wordsAsked = ({ units, typed }: Question): string[] =>
-  [...typed, ...units.flatMap(({ any }) => any.flat())].flatMap(({ forms, spelled }) => [...forms, ...(spelled === null ? [] : [spelled])]);
+const wordsAsked = ({ units, typed }: Question): string[] => [...typed, ...units.flatMap(({ any }) => any.flat())].flatMap(formsToStem);
 
 /** A question as the database takes it, and the same with long words unfinished; undefined where it has no word, or none is long. */
 export async function termsFor(question: Question): Promise<{ terms: Terms | undefined; wide: Terms | undefined }> {
@@ -72,13 +72,17 @@ export async function termsFor(question: Question): Promise<{ terms: Terms | und
 export const asked = async (text: string, locale: Locale, synonyms: Synonyms): Promise<Terms | undefined> =>
   (await termsFor(readQuestion(text, locale, synonyms))).terms;
 
+/** Of an entry `e` with its texts `t`: the day as exactly as it is known, a year or a month where no more is. */
+export const dayAsKnown = Prisma.sql`coalesce(
+  (SELECT x ->> 'text' FROM jsonb_array_elements(t.texts) x WHERE x ->> 'part' = 'day' AND x ->> 'text' IS NOT NULL LIMIT 1), e.day::text)`;
+
 /** What each hit is called, and the day it is of. */
 export async function listTitles(
   hits: readonly Pick<Hit, 'kind' | 'code'>[],
 ): Promise<Map<string, { title: LocalizedText; day: string | null }>> {
   const rows = await reading(
     () => db().$queryRaw<{ kind: string; code: string; day: string | null; title: unknown }[]>`
-      SELECT e.kind, e.code, e.day::text AS day, t.title FROM search_entry e JOIN search_text t ON t.entry_id = e.id
+      SELECT e.kind, e.code, ${dayAsKnown} AS day, t.title FROM search_entry e JOIN search_text t ON t.entry_id = e.id
        WHERE (e.kind, e.code) IN (SELECT * FROM unnest(${hits.map(({ kind }) => kind)}::text[], ${hits.map(({ code }) => code)}::text[]))`,
   );
   return new Map(rows.map(({ kind, code, day, title }) => [`${kind} ${code}`, { title: storedText(title), day }]));

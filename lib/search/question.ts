@@ -1,7 +1,7 @@
 import { composed } from '@/lib/composed';
 import { fold, spell, wordsOf } from '@/lib/fold';
 import type { Locale } from '@/lib/i18n/localized';
-import { isStopWord, languageOf } from './stop-words';
+import { isStopWord, isVietnamese, languageOf } from './stop-words';
 import { writtenDates } from './written-dates';
 
 /** A word that is looked for: the ways in which it is found, and how it was spelled where it has accents. */
@@ -35,10 +35,11 @@ export function readQuestion(text: string, locale: Locale, synonyms: Synonyms = 
   const typed = parts.flatMap((part) => part.words).slice(0, MOST_WORDS);
   const units: Unit[] = [];
   let room = MOST_WORDS;
-  for (const { words, iso } of parts) {
+  for (const { words, also } of parts) {
     const kept = words.slice(0, room);
     room -= kept.length;
-    if (iso !== null && kept.length > 0) units.push({ any: [kept, [{ forms: [`@${iso}`], spelled: null }]], isOptional: false });
+    if (also !== null && kept.length > 0)
+      units.push({ any: [kept, also.map((form) => ({ forms: [form], spelled: null }))], isOptional: false });
     else units.push(...unitsOf(kept, language, synonyms));
   }
   const isBare = units.every(({ isOptional }) => isOptional);
@@ -53,26 +54,32 @@ export function readQuestion(text: string, locale: Locale, synonyms: Synonyms = 
 
 const saysNothing = ({ spelled, forms }: Word, language: Locale): boolean => isStopWord(spelled ?? forms[0] ?? '', language);
 
+/** What of a word may have stems: as Vietnamese typed it, `thuế` has none, though `thue` without its accents is taken for French. */
+export const formsToStem = ({ forms, spelled }: Word): string[] => {
+  if (spelled === null) return [...forms];
+  return isVietnamese(spelled) ? [] : [...forms, spelled];
+};
+
 function trimmed(words: readonly Word[], language: Locale): Word[] {
   const says = (word: Word) => !saysNothing(word, language);
   const from = words.findIndex(says);
   return from < 0 ? [...words] : words.slice(from, words.findLastIndex(says) + 1);
 }
 
-type Part = { words: Word[]; iso: string | null };
+type Part = { words: Word[]; also: readonly string[] | null };
 
-/** The text in parts: a day is one thing, however it is written. */
+/** The text in parts: a day, a month or a period is one thing, however it is written. */
 function dated(text: string): Part[] {
   const folded = fold(text);
   const dates = writtenDates(folded);
-  if (dates.length === 0) return [{ words: wordsIn(text, grouped), iso: null }];
+  if (dates.length === 0) return [{ words: wordsIn(text, grouped), also: null }];
   const parts: Part[] = [];
   let from = 0;
-  for (const { start, end, iso } of dates) {
-    parts.push({ words: wordsIn(folded.slice(from, start), grouped), iso: null }, { words: wordsIn(folded.slice(start, end)), iso });
+  for (const { start, end, also } of dates) {
+    parts.push({ words: wordsIn(folded.slice(from, start), grouped), also: null }, { words: wordsIn(folded.slice(start, end)), also });
     from = end;
   }
-  return [...parts, { words: wordsIn(folded.slice(from), grouped), iso: null }];
+  return [...parts, { words: wordsIn(folded.slice(from), grouped), also: null }];
 }
 
 /** 1 928 311, as French and Russian group digits. */

@@ -4,8 +4,8 @@ import { db } from '@/lib/db/client';
 import { LOCALES, type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
 import { storedText } from '@/lib/i18n/stored-text';
 import { highlight, type Stretch, snippet, stemmable, type Wanted, weigh } from './highlight';
-import { type Hit, stemsFor } from './queries';
-import type { Question } from './question';
+import { dayAsKnown, type Hit, stemsFor } from './queries';
+import { formsToStem, type Question } from './question';
 
 type Passage = { part: string; language: string; text: string };
 type Row = { kind: string; code: string; day: string | null; title: LocalizedText; texts: Passage[] };
@@ -55,7 +55,7 @@ async function listTexts(
 ): Promise<Row[]> {
   const rows = await reading(
     () => db().$queryRaw<(Omit<Row, 'title'> & { title: unknown })[]>`
-      SELECT e.kind, e.code, e.day::text AS day, t.title,
+      SELECT e.kind, e.code, ${dayAsKnown} AS day, t.title,
              coalesce((SELECT jsonb_agg(x ORDER BY place) FROM jsonb_array_elements(t.texts) WITH ORDINALITY p(x, place)
                WHERE (coalesce(x ->> 'language', 'vi') = ${language}) = ${isOwn}), '[]') AS texts
         FROM search_entry e JOIN search_text t ON t.entry_id = e.id
@@ -70,7 +70,7 @@ type Light = { locale: Locale; wanted: Wanted; known: Map<string, readonly strin
 async function lightOf({ units, core }: Question, locale: Locale): Promise<Light> {
   const others = units.flatMap(({ any }) => any.slice(1));
   const asked = [...core, ...others.filter(({ length }) => length === 1).flat()];
-  const stems = await stemsFor(asked.flatMap((word) => [...word.forms, ...(word.spelled === null ? [] : [word.spelled])]));
+  const stems = await stemsFor(asked.flatMap(formsToStem));
   const wanted: Wanted = {
     words: new Set(asked.flatMap((word) => word.forms)),
     stems: new Set([...stems.values()].flat()),

@@ -14,10 +14,12 @@ const sets: Readonly<Record<Locale, ReadonlySet<string>>> = { vi: setOf('vi'), e
 /** Letters that of the four languages only Vietnamese has. */
 const VIETNAMESE = /[ăđĩũơưạ-ỹ]/;
 
+export const isVietnamese = (spelled: string): boolean => VIETNAMESE.test(spelled);
+
 /** In which language a question is, as far as its letters tell; else the language of the page. */
 export function languageOf(spelled: string, locale: Locale): Locale {
   if (/[\u0400-\u04ff]/.test(spelled)) return 'ru';
-  if (VIETNAMESE.test(spelled)) return 'vi';
+  if (isVietnamese(spelled)) return 'vi';
   return locale === 'ru' ? 'en' : locale;
 }
 

@@ -22,7 +22,7 @@ export async function suggest(text: string, locale: Locale): Promise<Suggestion[
   if (last === undefined) return [];
   const query = [...words.slice(0, -1), `${last}*`].map(quoted).join(' & ');
   const pairs = words.slice(1).map((word, i) => quoted(`${words[i]} ${word}${i === words.length - 2 ? '*' : ''}`));
-  const beside = pairs.length === 0 ? Prisma.sql`SELECT NULL::int` : Prisma.sql`SELECT search_title_ids(${pairs.join(' & ')}::tsquery)`;
+  const beside = pairs.length === 0 ? Prisma.sql`SELECT 0 WHERE FALSE` : Prisma.sql`SELECT search_title_ids(${pairs.join(' & ')}::tsquery)`;
   const whole = quoted(`#${words.join(' ')}*`);
   return cached([tag.list('edition')], ['suggestions', query, locale], async () => {
     const rows = await db().$queryRaw<{ kind: string; code: string; title: unknown }[]>`

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, spell } from '@/lib/fold';
-import { asWritten, neighbours, piecesOf, separated, withoutInputMethod } from '@/lib/search/corrections';
+import { asWritten, beforeNumber, neighbours, piecesOf, separated, withoutInputMethod } from '@/lib/search/corrections';
 import { syllables } from '../support/syllables';
 
 const letters = (min: number, max: number) => fc.string({ unit: fc.constantFrom(...'abcdehinou'), minLength: min, maxLength: max });
@@ -143,5 +143,21 @@ describe('a correction as it is shown', () => {
         expect(fold(asWritten(spell(text)))).toBe(fold(text));
       }),
     );
+  });
+});
+
+describe('a number typed onto a word', () => {
+  test.each([
+    ['qd411', ['qd', '411']],
+    ['luat134', ['luat', '134']],
+    ['nd69', ['nd', '69']],
+  ])('%s is both', (typed, both) => {
+    expect(beforeNumber(typed)).toEqual(both);
+    expect(withoutInputMethod(typed)).toBeUndefined();
+  });
+
+  test('is no sign of an accent, which follows its vowel', () => {
+    expect(withoutInputMethod('chuye6n3')).toBe('chuyen');
+    expect(withoutInputMethod('d9oi3')).toBe('doi');
   });
 });

@@ -137,16 +137,64 @@ describe('a day', () => {
   });
 
   test('is of its first day of the month in French, and has two digits of each', () => {
-    expect(writtenDates('1er mai 2024 et 3 aout 2023').map(({ iso }) => iso)).toEqual(['2024-05-01', '2023-08-03']);
+    expect(writtenDates('1er mai 2024 et 3 aout 2023').flatMap(({ also }) => also)).toEqual(['@2024-05-01', '@2023-08-03']);
   });
 
   test('ends where it ends: a number that goes on is none', () => {
     expect(writtenDates('131/12/2025')).toEqual([]);
     expect(writtenDates('31/12/20256')).toEqual([]);
-    expect(writtenDates('31/12/2025 1/1/2026').map(({ start, end, iso }) => [start, end, iso])).toEqual([
-      [0, 10, '2025-12-31'],
-      [11, 19, '2026-01-01'],
+    expect(writtenDates('31/12/2025 1/1/2026').map(({ start, end, also }) => [start, end, ...also])).toEqual([
+      [0, 10, '@2025-12-31'],
+      [11, 19, '@2026-01-01'],
     ]);
+  });
+});
+
+describe('a month', () => {
+  test.each([
+    'tháng 12/2023',
+    'tháng 12 năm 2023',
+    '12/2023',
+    '2023-12',
+    'December 2023',
+    'Dec 2023',
+    'décembre 2023',
+    'déc. 2023',
+    'декабрь 2023',
+    'декабре 2023',
+  ])('is read however it is written: %s', (text) => {
+    expect(units(read(text))).toEqual([expect.stringMatching(/ \| @2023-12$/)]);
+  });
+
+  test('is none where it begins the number of a document', () => {
+    expect(writtenDates('9/2024/tt-btttt')).toEqual([]);
+    expect(writtenDates('134/2025/qh15')).toEqual([]);
+  });
+});
+
+describe('a period', () => {
+  test.each([
+    'quý I/2024',
+    'quý 1 năm 2024',
+    'quý 1 2024',
+    'Q1/2024',
+    'first quarter of 2024',
+    '1er trimestre 2024',
+    'I квартал 2024',
+    '1 квартал 2024',
+  ])('is found as its code has it: %s', (text) => {
+    expect(units(read(text))).toEqual([expect.stringMatching(/ \| 2024 q1$/)]);
+  });
+
+  test.each([
+    '6 tháng đầu năm 2024',
+    'nửa đầu năm 2024',
+    'first half of 2024',
+    'H1 2024',
+    'premier semestre 2024',
+    'первое полугодие 2024',
+  ])('of half a year too: %s', (text) => {
+    expect(units(read(text))).toEqual([expect.stringMatching(/ \| 2024 s1$/)]);
   });
 });
 

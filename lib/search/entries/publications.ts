@@ -21,6 +21,7 @@ export const platformEntries: SearchKind = {
   kind: 'platform',
   concerns: {},
   rows: `SELECT r.code, r.name AS title, ARRAY[r.code] AS names, ${words('description', 'r.description')} || ${words('award', 'r.award')}
+      || jsonb_build_array(jsonb_build_object('part', 'day', 'language', 'en', 'text', r.released_year::text))
       || ${texts(
         'quote',
         `SELECT u.quote_language AS language, u.quote AS text FROM platform_users u
@@ -59,6 +60,6 @@ export const sourceEntries: SearchKind = {
       jsonb_build_array(jsonb_build_object('part', 'publisher', 'language', r.title_language, 'text', r.publisher),
         jsonb_build_object('part', 'day', 'language', 'en', 'text', r.published)) || ${words('note', 'r.note')} AS texts,
       NULL AS topic, '{}'::text[] AS organisations, '{}'::text[] AS areas,
-      r.published_latest AS day, r.published_latest AS known_from, -150 AS prior
+      r.published_latest AS day, r.published_latest AS known_from, -500 AS prior
     FROM source_revision r WHERE r.superseded_at IS NULL AND NOT r.withdrawn AND r.code = ANY($1::text[])`,
 };

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { listTitles } from '@/lib/search/queries';
+import { search } from '@/lib/search/search';
+import { suggest } from '@/lib/search/suggestions';
+import { testDatabase } from '../support/test-database';
+
+testDatabase('content');
+
+const meantBy = async (text: string) => search({ text, locale: 'vi', page: { limit: 5, offset: 0 } });
+
+describe('what is offered while one word is typed', () => {
+  test.each([
+    ['gdp', 'indicator de-gdp-share'],
+    ['bo khoa', 'organisation bkhcn'],
+  ])('%s: what is likely stands among the first, not what the alphabet begins with', async (typed, record) => {
+    const first = (await suggest(typed, 'vi')).slice(0, 5).map(({ kind, code }) => `${kind} ${code}`);
+    expect(first).toContain(record);
+  });
+});
+
+describe('what a question may have meant', () => {
+  test.each(['học phí', 'đường truyền'])('is no word that says nothing and so stands everywhere: %s', async (text) => {
+    expect((await meantBy(text)).meant?.split(' ') ?? []).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(khi|được|duoc)$/)]));
+  });
+
+  test('keeps the number that was typed onto a word', async () => {
+    const { way, meant, found } = await meantBy('QĐ749/TTg');
+    expect([way, meant]).toEqual(['meant', 'qd 749 ttg']);
+    expect(found.hits[0]).toMatchObject({ kind: 'document', code: 'qd-749-ttg-2020' });
+  });
+});
+
+test('the day of a result is as exact as its record has it', async () => {
+  const titles = await listTitles([
+    { kind: 'document', code: 'tt-13-bkhdt-2021' },
+    { kind: 'document', code: 'nd-69-cp-2024' },
+    { kind: 'platform', code: 'vneid' },
+  ]);
+  expect(Object.fromEntries([...titles].map(([record, { day }]) => [record, day]))).toEqual({
+    'document tt-13-bkhdt-2021': '2021',
+    'document nd-69-cp-2024': '2024-06',
+    'platform vneid': '2021',
+  });
+});
