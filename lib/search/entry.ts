@@ -27,7 +27,6 @@ export const LASTING: readonly string[] = [
   'award',
   'publisher',
   'day',
-  'former',
   'class',
 ];
 

@@ -235,6 +235,15 @@ describe('as of a day', () => {
     expect(await foundBy('57-NQ/TW', { asOf: '2024-12-22' })).toContain('document:nq-57-tw-2024');
   });
 
+  test('a unit or body that did not exist yet is not found, nor by the name of what it came from', async () => {
+    expect(await foundBy('Đà Nẵng', { asOf: '2023-01-01' })).not.toContain('area:p34-48');
+    expect(await foundBy('Đà Nẵng', { asOf: '2023-01-01' })).toContain('area:p63-48');
+    expect(await foundBy('Bộ Khoa học và Công nghệ', { asOf: '2023-01-01' })).not.toContain('organisation:bkhcn');
+    expect(await foundBy('Bộ Thông tin và Truyền thông')).toContain('organisation:bkhcn');
+    // Decided, and not yet in force.
+    expect(await foundBy('Đà Nẵng', { asOf: '2025-06-20' })).toContain('area:p34-48');
+  });
+
   test('words that were said later find nothing and are not shown', async () => {
     expect(await foundBy('vuneriko')).toContain('indicator:de-gdp-share');
     expect(await foundBy('vuneriko', { asOf: '2026-11-01' })).toEqual([]);

@@ -24,6 +24,12 @@ const concerned = (table: 'organisation' | 'area') => ({
   ),
 });
 
+/** Nobody knew of it before it existed, or before `decided`, the day of the act that forms it; one whose first day is not recorded is old. */
+const knownSince = (decided = 'NULL::date'): string =>
+  `CASE WHEN r.valid_from IS NULL THEN '-infinity'::date ELSE least(period_first_day(r.valid_from), ${decided}) END`;
+const actOfArea = `(SELECT min(d.issued_latest) FROM area_succession s JOIN document_revision d ON d.code = s.document_code AND d.superseded_at IS NULL
+  WHERE s.successor_code = r.code AND s.superseded_at IS NULL AND NOT s.withdrawn)`;
+
 const isEnded = `r.valid_to IS NOT NULL`;
 
 export const organisationEntries: SearchKind = {
@@ -39,17 +45,20 @@ export const organisationEntries: SearchKind = {
         `SELECT y.words FROM reply y WHERE y.superseded_at IS NULL AND NOT y.withdrawn AND y.organisation_code = r.code
             AND y.task_code IS NULL AND y.indicator_code IS NULL ORDER BY y.code`,
       )} AS texts,
-      NULL AS topic, ARRAY[r.code] AS organisations, '{}'::text[] AS areas, NULL::date AS day, '-infinity'::date AS known_from,
+      NULL AS topic, ARRAY[r.code] AS organisations, '{}'::text[] AS areas, NULL::date AS day, ${knownSince()} AS known_from,
       CASE WHEN ${isEnded} THEN 65 - ${SUPERSEDED} WHEN r.is_class THEN 45 ELSE 65 END AS prior
     FROM organisation_revision r WHERE r.superseded_at IS NULL AND NOT r.withdrawn AND r.code = ANY($1::text[])`,
 };
 
 export const areaEntries: SearchKind = {
   kind: 'area',
-  concerns: concerned('area'),
+  concerns: {
+    ...concerned('area'),
+    document: `SELECT successor_code FROM area_succession WHERE superseded_at IS NULL AND document_code = ANY($1::text[])`,
+  },
   rows: `SELECT r.code, r.name AS title, ARRAY[r.code] AS names,
       ${texts('former', former('area'))} || ${classOf('area')} AS texts,
-      NULL AS topic, '{}'::text[] AS organisations, ARRAY[r.code] AS areas, NULL::date AS day, '-infinity'::date AS known_from,
+      NULL AS topic, '{}'::text[] AS organisations, ARRAY[r.code] AS areas, NULL::date AS day, ${knownSince(actOfArea)} AS known_from,
       CASE WHEN ${isEnded} THEN 65 - ${SUPERSEDED} ELSE 65 END AS prior
     FROM area_revision r WHERE r.superseded_at IS NULL AND NOT r.withdrawn AND r.code = ANY($1::text[])`,
 };
