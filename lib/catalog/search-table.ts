@@ -20,6 +20,9 @@ const columns = [
   attribute('day', 'partial-date'),
   attribute('status', 'code', { base: 'foundStatus', choices: [...new Set([...STATUS_ORDER, ...TASK_STATES])] }),
   attribute('score', 'integer', { required: true }),
+  // Where no record has every word, another question was answered: whoever reads only the rows has to see that too.
+  attribute('way', 'code', { base: 'answerWay', choices: ['asked', 'meant', 'some'], required: true }),
+  attribute('meant', 'text'),
   judgedOn,
 ];
 
@@ -63,7 +66,7 @@ function questionIn({ known, filters }: Question) {
 async function rowsOf(question: Question) {
   const { known, day } = question;
   const view = { known, day, asOf: known.asOf, edition: null };
-  const { found, statusOf } = await rank({ ...questionIn(question), limit: MOST_RESULTS, offset: 0 }, view);
+  const { way, meant, found, statusOf } = await rank({ ...questionIn(question), limit: MOST_RESULTS, offset: 0 }, view);
   const titles = await listTitles(found.hits);
   return found.hits.map(({ kind, code, score }, i) => {
     const about = titles.get(`${kind} ${code}`);
@@ -75,6 +78,8 @@ async function rowsOf(question: Question) {
       day: about?.day ?? null,
       status: statusOf.get(`${kind} ${code}`) ?? null,
       score,
+      way,
+      meant,
       judged_on: day,
     };
   });

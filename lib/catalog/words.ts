@@ -64,6 +64,7 @@ const CHOICES: Readonly<Record<string, string | readonly string[]>> = {
   state: 'common.taskKind',
   foundStatus: ['common.status', 'common.taskKind'],
   'search.kind': 'search.kind',
+  answerWay: 'search.way',
   deadlineBucket: 'strategy.bucket',
   delayKind: 'data.delay',
   moveKind: 'data.move',

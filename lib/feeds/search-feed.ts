@@ -35,10 +35,13 @@ export async function searchFeed(query: URLSearchParams, { t, layout, search, lo
   if (text === undefined) throw new Invalid([{ path: ['q'], code: 'required' }]);
   const portal = env().PORTAL_URL;
   const root = `${portal}/${locale}`;
-  const { found } = await rank({ text, locale, choice: choice as SearchChoice, limit: MOST_FOUND, offset: 0 }, await viewAt({}));
-  const [titles, published, first] = await Promise.all([listTitles(found.hits), publishedAt(found.hits), firstDay()]);
+  const asked = { text, locale, choice: choice as SearchChoice, limit: MOST_FOUND, offset: 0 };
+  const { way, found } = await rank(asked, await viewAt({}));
+  // Who follows a question waits for what answers it, not for what it may have meant.
+  const hits = way === 'asked' ? found.hits : [];
+  const [titles, published, first] = await Promise.all([listTitles(hits), publishedAt(hits), firstDay()]);
   const id = `tag:${new URL(portal).hostname},${first}:${locale}/search/${createHash('sha256').update(reading.query).digest('hex').slice(0, 16)}`;
-  const entries = found.hits
+  const entries = hits
     .flatMap(({ kind, code }) => {
       const [about, updated] = [titles.get(`${kind} ${code}`), published.get(`${kind} ${code}`)];
       const known = FOUND_KINDS.find((one) => one === kind);

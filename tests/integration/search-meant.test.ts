@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { searchTable } from '@/lib/catalog/search-table';
+import { searchFeed } from '@/lib/feeds/search-feed';
+import { feedWords } from '@/lib/feeds/words';
 import { listTitles } from '@/lib/search/queries';
 import { search } from '@/lib/search/search';
 import { suggest } from '@/lib/search/suggestions';
+import { TEST_DAY } from '../support/day';
+import { rowsOf } from '../support/table-rows';
 import { testDatabase } from '../support/test-database';
 
 testDatabase('content');
@@ -41,4 +46,14 @@ test('the day of a result is as exact as its record has it', async () => {
     'document nd-69-cp-2024': '2024-06',
     'platform vneid': '2021',
   });
+});
+
+test('rows and feeds of a search say where another question was answered', async () => {
+  const first = async (q: string) =>
+    (await rowsOf(searchTable, { known: { asOf: null, recordedBefore: null }, day: TEST_DAY, filters: { q: [q] } }))[0];
+  expect(await first('QĐ749/TTg')).toMatchObject({ way: 'meant', meant: 'qd 749 ttg', code: 'qd-749-ttg-2020' });
+  expect(await first('GDP')).toMatchObject({ way: 'asked', meant: null });
+  const feed = async (q: string) => searchFeed(new URLSearchParams({ q }), await feedWords('vi'));
+  expect((await feed('QĐ749/TTg')).entries).toEqual([]);
+  expect((await feed('GDP')).entries.length).toBeGreaterThan(5);
 });
