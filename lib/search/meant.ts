@@ -13,6 +13,8 @@ import { type Terms, termsOf } from './terms';
 export type Meant = { text: string; terms: Terms };
 
 const MOST_CANDIDATES = 40;
+/** One slip makes a shorter word any other, unless words beside it say which. */
+const SHORTEST_ALONE = 3;
 const MOST_TRIALS = 80;
 /** Of a question with more strange words nobody can say what was meant. */
 const MOST_STRANGE = 4;
@@ -25,8 +27,8 @@ async function knownAmong(words: readonly string[]): Promise<Set<string>> {
   return new Set(rows.map(({ word }) => word));
 }
 
-/** Folded words with their accents, where each is spelled in one way only. */
-async function spelledAs(text: string): Promise<string> {
+/** Folded words with their accents, as they were typed or where each is spelled in one way only. */
+async function spelledAs(text: string, typed: ReadonlyMap<string, string>): Promise<string> {
   const words = text.split(' ');
   const rows = await reading(
     () =>
@@ -35,7 +37,7 @@ async function spelledAs(text: string): Promise<string> {
       >`SELECT word, spelled FROM search_word WHERE word = ANY(${words}::text[]) AND spelled IS NOT NULL`,
   );
   const spellings = new Map(rows.map(({ word, spelled }) => [word, asWritten(spelled)]));
-  return words.map((word) => spellings.get(word) ?? word).join(' ');
+  return words.map((word) => typed.get(word) ?? spellings.get(word) ?? word).join(' ');
 }
 
 /** Known words that look like a long one which is more than one slip away. */
@@ -51,13 +53,13 @@ async function similarTo(word: string): Promise<string[]> {
  * What may stand in the place of a word that is in no record, the likeliest first. Not a word that says nothing: without it the rest is
  * found everywhere, which is no sign that it was meant. A number is never given up.
  */
-async function candidatesFor(word: string, languages: readonly Locale[]): Promise<string[][]> {
+async function candidatesFor(word: string, isAlone: boolean, languages: readonly Locale[]): Promise<string[][]> {
   const plain = withoutInputMethod(word);
   const numbered = plain === undefined ? beforeNumber(word) : undefined;
   if (numbered) return (await knownAmong(numbered)).has(numbered[0]) ? [numbered] : [];
   const typed = wordsOf(plain ?? '')[0]?.[0];
   const [near, pieces, similar] = await Promise.all([
-    knownAmong([...neighbours(word), ...(typed === undefined ? [] : [typed])]),
+    knownAmong([...(isAlone && word.length <= SHORTEST_ALONE ? [] : neighbours(word)), ...(typed === undefined ? [] : [typed])]),
     word.length >= 6 ? knownAmong(piecesOf(word)) : new Set<string>(),
     word.length >= 5 ? similarTo(word) : [],
   ]);
@@ -76,7 +78,7 @@ function combined(choices: readonly (readonly string[][])[]): string[][] {
 }
 
 /** The way of writing that is found best: as a phrase in titles, then in titles, then anywhere; undefined where none is found. */
-async function bestOf(ways: readonly string[], locale: Locale, synonyms: Synonyms): Promise<Meant | undefined> {
+async function bestOf(ways: readonly string[], { typed }: Question, locale: Locale, synonyms: Synonyms): Promise<Meant | undefined> {
   const trials = ways.flatMap((text) => {
     const terms = termsOf(readQuestion(text, locale, synonyms), new Map());
     return terms ? [{ text, terms }] : [];
@@ -93,13 +95,15 @@ async function bestOf(ways: readonly string[], locale: Locale, synonyms: Synonym
   const [best] = rows.sort((a, b) => b.worth - a.worth || a.place - b.place);
   const chosen = best && trials[best.place - 1];
   if (!chosen) return undefined;
-  const text = await spelledAs(chosen.text);
+  const spellings = typed.flatMap(({ forms: [form = ''], spelled }) => (spelled === null ? [] : [[form, asWritten(spelled)] as const]));
+  const text = await spelledAs(chosen.text, new Map(spellings));
   const terms = await asked(text, locale, synonyms);
   return terms && { text, terms };
 }
 
 /** What a question that finds nothing may have meant: words with a slip, typed without an input method or without spaces. */
-export async function whatWasMeant({ typed, isBare, language }: Question, locale: Locale, synonyms: Synonyms): Promise<Meant | undefined> {
+export async function whatWasMeant(question: Question, locale: Locale, synonyms: Synonyms): Promise<Meant | undefined> {
+  const { typed, isBare, language } = question;
   if (isBare) return undefined;
   const words = typed.map(({ forms }) => forms[0] ?? '');
   const letters = words.filter((word) => /^\D{2,}$/.test(word) || (withoutInputMethod(word) ?? beforeNumber(word)) !== undefined);
@@ -108,7 +112,7 @@ export async function whatWasMeant({ typed, isBare, language }: Question, locale
   if (strange.length > MOST_STRANGE) return undefined;
   const doubted = strange.length > 0 ? strange : letters.slice(0, MOST_STRANGE);
   const candidates = new Map(
-    await Promise.all(doubted.map(async (word) => [word, await candidatesFor(word, [language, locale])] as const)),
+    await Promise.all(doubted.map(async (word) => [word, await candidatesFor(word, words.length === 1, [language, locale])] as const)),
   );
   if (strange.length > 0) {
     const ways = combined(
@@ -116,6 +120,7 @@ export async function whatWasMeant({ typed, isBare, language }: Question, locale
     );
     return bestOf(
       ways.map((way) => way.join(' ')).filter((way) => way !== words.join(' ')),
+      question,
       locale,
       synonyms,
     );
@@ -123,5 +128,5 @@ export async function whatWasMeant({ typed, isBare, language }: Question, locale
   const ways = words.flatMap((word, i) =>
     (candidates.get(word) ?? []).map((other) => [...words.slice(0, i), ...other, ...words.slice(i + 1)].join(' ')),
   );
-  return bestOf(ways.slice(0, MOST_TRIALS), locale, synonyms);
+  return bestOf(ways.slice(0, MOST_TRIALS), question, locale, synonyms);
 }

@@ -28,6 +28,14 @@ describe('what a question may have meant', () => {
     expect((await meantBy(text)).meant?.split(' ') ?? []).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(khi|được|duoc)$/)]));
   });
 
+  test('is nothing for a short word alone, of which one slip makes any other', async () => {
+    for (const text of ['gạo', 'vốn']) expect((await meantBy(text)).way, text).not.toBe('meant');
+  });
+
+  test('keeps the accents of the words that were right', async () => {
+    expect((await meantBy('Bộ Thông tin và Truyền thônng')).meant).toMatch(/^bộ thông tin và truyền /i);
+  });
+
   test('keeps the number that was typed onto a word', async () => {
     const { way, meant, found } = await meantBy('QĐ749/TTg');
     expect([way, meant]).toEqual(['meant', 'qd 749 ttg']);
