@@ -52,3 +52,11 @@ describe.each(rooms)('messages of %s', (file) => {
 test('every language has the same rooms', () => {
   for (const locale of LOCALES) expect(readdirSync(path.join(root, locale)).sort()).toEqual(readdirSync(path.join(root, 'vi')).sort());
 });
+
+/** What French sets otherwise: U+00A0 before a colon and inside « », U+202F before ; ? ! and %. A sign between letters, as in an address, stands as it is. */
+const misplacedInFrench = /[^\u00a0]:(?![\p{L}\d/])|[^\u202f][;?!%]|[^\u00a0]»|«[^\u00a0]/u;
+
+test('French signs never part from their words at the end of a line', () => {
+  const found = rooms.flatMap((file) => flatten(read('fr', file)).filter(([, text]) => misplacedInFrench.test(text)));
+  expect(found.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+});
