@@ -11,7 +11,7 @@ import { openHeaders } from '@/lib/exports/download';
 import { embedAddress } from '@/lib/http/embeds';
 import { readParameters, type Theme } from '@/lib/http/params';
 import type { ChartSubject } from '@/lib/http/pictures';
-import { formatDate } from '@/lib/i18n/format';
+import { formatDate, semicolons } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import { messagesOf } from '@/lib/i18n/messages';
 import { pictureOf } from '@/lib/pictures/studio';
@@ -72,7 +72,7 @@ async function wordsOf({ title, subtitle, sources }: Drawing, seen: { locale: Lo
   return {
     title,
     subtitle,
-    sources: named.length === 0 ? null : `${embed.sources} ${named.join('; ')}.`,
+    sources: named.length === 0 ? null : `${embed.sources} ${semicolons(named, locale)}.`,
     moment,
     portal: layout.name,
     permalink: permalink.address,

@@ -9,6 +9,7 @@ import { withQuery } from '@/lib/accounts/account-address';
 import { askForRecoveryCodes, dropSecondFactor, startSecondFactor } from '@/lib/accounts/profile-actions';
 import type { Enrolment } from '@/lib/accounts/second-factor';
 import { blankForm, type FormState } from '@/lib/admin-form';
+import { labelColon } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import { AccountPage } from './account-page';
 import { RecoveryCodes } from './recovery-codes';
@@ -124,7 +125,9 @@ async function EnrolmentPicture({ locale, enrolment }: { locale: Locale; enrolme
       <div>
         <p>{t('scan')}</p>
         <p>
-          {t('key')}: <code>{enrolment.secret}</code>
+          {t('key')}
+          {labelColon(locale)}
+          <code>{enrolment.secret}</code>
         </p>
       </div>
     </div>

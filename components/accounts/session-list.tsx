@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { Section } from '@/components/ui/section';
 import { endSession } from '@/lib/accounts/profile-actions';
 import type { OwnSession } from '@/lib/accounts/sessions';
+import { labelled } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import { ButtonForm } from './button-form';
 
@@ -22,7 +23,7 @@ export async function SessionList({ locale, sessions }: { locale: Locale; sessio
               </p>
               <p className="small">{where}</p>
               {!isCurrent && (
-                <ButtonForm action={endSession} locale={locale} fields={{ session: id }} label={`${t('endSession')}: ${where}`}>
+                <ButtonForm action={endSession} locale={locale} fields={{ session: id }} label={labelled(t('endSession'), where, locale)}>
                   {t('endSession')}
                 </ButtonForm>
               )}

@@ -1,8 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useActionState, useEffect, useRef } from 'react';
 import type { FormState } from '@/lib/admin-form';
+import { labelColon } from '@/lib/i18n/format';
 import { FormContext } from './form-context';
 import { useIssueWords } from './issue-words';
 
@@ -24,6 +25,7 @@ type ActionFormProps = {
 export function ActionForm({ action, blank, address, labels = {}, className, children }: ActionFormProps) {
   const [state, send, isPending] = useActionState(action, blank, address);
   const t = useTranslations('forms');
+  const locale = useLocale();
   const words = useIssueWords();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -39,12 +41,17 @@ export function ActionForm({ action, blank, address, labels = {}, className, chi
             <ul>
               {state.issues.map((issue) => (
                 <li key={`${issue.field} ${issue.code}`}>
-                  {labels[issue.field] ? <a href={`#field-${issue.field}`}>{`${labels[issue.field]}: ${words(issue)}`}</a> : words(issue)}
+                  {labels[issue.field] ? (
+                    <a href={`#field-${issue.field}`}>{`${labels[issue.field]}${labelColon(locale)}${words(issue)}`}</a>
+                  ) : (
+                    words(issue)
+                  )}
                 </li>
               ))}
               {state.conflicts.map(({ field, standing, sent }) => (
                 <li key={field}>
-                  {labels[field] ? <a href={`#field-${field}`}>{labels[field]}</a> : field}:{' '}
+                  {labels[field] ? <a href={`#field-${field}`}>{labels[field]}</a> : field}
+                  {labelColon(locale)}
                   {t('conflict', { standing: standing || t('empty'), sent: sent || t('empty') })}
                 </li>
               ))}

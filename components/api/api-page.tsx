@@ -3,6 +3,7 @@ import { Facts } from '@/components/ui/facts';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { setTitle } from '@/components/ui/title';
+import { labelColon } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import { ErrorsSection, ParametersSection, type Refusal, type Rows } from './asking-sections';
 import { ExamplesSection } from './examples-section';
@@ -49,7 +50,9 @@ export async function ApiPage({ locale, api, openApi, licence, tables, rows, ref
                 term: t('start.licence'),
                 detail: (
                   <>
-                    <a href={licence.url}>{licence.name}</a>: {t('start.licenceMore')}
+                    <a href={licence.url}>{licence.name}</a>
+                    {labelColon(locale)}
+                    {t('start.licenceMore')}
                   </>
                 ),
               },

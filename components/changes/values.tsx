@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatDate, formatNumber } from '@/lib/i18n/format';
+import { formatDate, formatNumber, labelColon } from '@/lib/i18n/format';
 import { isPartialDate } from '@/lib/period';
 import type { FieldChange } from '@/lib/publishing/difference';
 import type { Json } from '@/lib/publishing/merge';
@@ -94,7 +94,11 @@ function parts(json: { [key: string]: Json }, context: ValueContext): ReactNode 
         .filter(([, part]) => part !== null)
         .map(([field, part]) => (
           <li key={field}>
-            <span className="mute">{words.field(field)}:</span> {value(field, part, context)}
+            <span className="mute">
+              {words.field(field)}
+              {labelColon(words.locale)}
+            </span>
+            {value(field, part, context)}
           </li>
         ))}
     </ul>

@@ -3,6 +3,7 @@ import { leadFirst, newestResults, sourcesOf, wholeSeries } from '@/components/i
 import { reasonWords } from '@/components/indicators/state';
 import { type DrawingContext, type Drawn, drawnSeries, drawnTargets, trajectoryData } from '@/components/indicators/trajectory-data';
 import { isNumeric } from '@/lib/catalog/readings/indicator';
+import { labelled } from '@/lib/i18n/format';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import { targetNumber } from '@/lib/indicators/target';
 import { lastDay } from '@/lib/period';
@@ -70,7 +71,7 @@ function aimOf({ reading: { indicator, judgement } }: DrawingContext) {
 }
 
 function figureBars(context: DrawingContext): FigureBar[] {
-  const { reading, texts } = context;
+  const { reading, texts, locale } = context;
   const { unit, name, direction } = reading.indicator;
   const [aim] = aimOf(context);
   const deadline = aim && (aim.deadline === null ? texts.t('noDeadline') : texts.period(aim.deadline));
@@ -85,7 +86,7 @@ function figureBars(context: DrawingContext): FigureBar[] {
         ? { value: Number(targetNumber(aim, direction)), label: texts.target(aim, unit).words, deadline }
         : null,
     sentence: texts.t('figureIn', {
-      value: `${texts.localized(name)}: ${texts.words.figure(figure, unit)}`,
+      value: labelled(texts.localized(name), texts.words.figure(figure, unit), locale),
       period: texts.period(figure.period),
     }),
   }));

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { laneScale, laneTask, taskMarks } from '@/components/strategy/lane-view';
 import { statusKinds } from '@/components/strategy/words';
-import { formatDate } from '@/lib/i18n/format';
+import { formatDate, labelled } from '@/lib/i18n/format';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { FoldedTask } from '@/lib/strategy/folded-task';
@@ -25,7 +25,7 @@ export async function taskDrawing({ locale, view, task }: Props): Promise<Omit<D
     title: title.words,
     titleLang: title.lang,
     subtitle: null,
-    sentence: `${title.words}: ${label}`,
+    sentence: labelled(title.words, label, locale),
     newer: 'newerTask',
     chart:
       'deadlineDay' in state

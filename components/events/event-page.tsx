@@ -1,4 +1,3 @@
-import { semicolons } from '@/components/sources/cite';
 import { marksFor } from '@/components/sources/mark-words';
 import { SourcesSection } from '@/components/sources/sources-section';
 import { StatusRows } from '@/components/strategy/status-row';
@@ -14,7 +13,7 @@ import type { DocumentRecord } from '@/lib/documents/schema';
 import type { ReportedFigure } from '@/lib/events/figure-queries';
 import type { EventDetail } from '@/lib/events/queries';
 import { nextTurn, phaseOn } from '@/lib/events/when';
-import { formatCount, formatDate } from '@/lib/i18n/format';
+import { formatCount, formatDate, semicolons } from '@/lib/i18n/format';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import type { Body } from '@/lib/organisations/queries';
 import type { View } from '@/lib/publishing/edition-queries';

@@ -8,7 +8,7 @@ import { Section } from '@/components/ui/section';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
 import { setTitle } from '@/components/ui/title';
 import { addressOf } from '@/lib/http/address';
-import { formatDate } from '@/lib/i18n/format';
+import { formatDate, semicolons } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
 import type { Growth, GrowthRate } from './growth';
@@ -53,7 +53,10 @@ export async function growthSection({ locale, view, growth, words, marks }: Prop
     isHighlighted: rate.name === 'overall',
   }));
   const item = (rate: GrowthRate, value: string) => t('growth.item', { name: name(rate), value });
-  const list = growth.rates.map((rate) => item(rate, words.withCorrection(rate.figure, change(rate)))).join('; ');
+  const list = semicolons(
+    growth.rates.map((rate) => item(rate, words.withCorrection(rate.figure, change(rate)))),
+    locale,
+  );
   // The drawing holds no links, so its corrected numbers stand below it once more.
   const corrected = growth.rates.filter(({ figure }) => figure.corrected);
   const sub =

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { addressOf } from '@/lib/http/address';
-import { formatDate } from '@/lib/i18n/format';
+import { formatDate, semicolon } from '@/lib/i18n/format';
 import { heirs } from '@/lib/organisations/lineage';
 import type { PageContext } from './context';
 
@@ -18,7 +18,9 @@ export function bodyLineage(
       return {
         node: (
           <>
-            {node}; {next}
+            {node}
+            {semicolon(locale)}
+            {next}
           </>
         ),
         last: heir,

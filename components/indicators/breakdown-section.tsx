@@ -4,6 +4,7 @@ import { DataTable } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/section';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
 import { addressOf } from '@/lib/http/address';
+import { labelled, semicolons } from '@/lib/i18n/format';
 import type { Breakdown, Part } from './breakdown';
 import type { PageContext } from './context';
 import { sourcesOf } from './series';
@@ -12,7 +13,7 @@ import { capitalised } from './texts';
 
 /** The whole beside its parts, for the periods that all of them report. */
 export function breakdownSection(context: PageContext, { parts, periods }: Breakdown): ReactNode {
-  const { reading, texts, marks } = context;
+  const { reading, texts, marks, locale } = context;
   const { t, words, period } = texts;
   const unit = reading.indicator.unit;
   const shown = (part: Part) => part.figures.filter((figure) => periods.includes(figure.period));
@@ -23,9 +24,10 @@ export function breakdownSection(context: PageContext, { parts, periods }: Break
     <Section id="breakdown" rail={t('breakdown.rail')} notes={[t('breakdown.note')]}>
       <Plate
         title={t('breakdown.title', {
-          figures: parts
-            .map((part, index) => t('breakdown.part', { name: shortName(names, index), value: labels(part).at(-1)?.label ?? '' }))
-            .join('; '),
+          figures: semicolons(
+            parts.map((part, index) => t('breakdown.part', { name: shortName(names, index), value: labels(part).at(-1)?.label ?? '' })),
+            locale,
+          ),
           period: period(last),
         })}
         subtitle={t('breakdown.subtitle', { unit: words.unit(unit), from: period(periods[0] ?? ''), to: period(last) })}
@@ -43,9 +45,10 @@ export function breakdownSection(context: PageContext, { parts, periods }: Break
             .map((part, index) =>
               t('chart.seriesSentence', {
                 series: names[index] ?? '',
-                figures: shown(part)
-                  .map((figure) => `${period(figure.period)}: ${words.figure(figure, unit)}`)
-                  .join('; '),
+                figures: semicolons(
+                  shown(part).map((figure) => labelled(period(figure.period), words.figure(figure, unit), locale)),
+                  locale,
+                ),
               }),
             )
             .join(' ')}

@@ -5,6 +5,7 @@ import { foreignLang, Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { SourceMarks } from '@/components/ui/source-mark';
 import { addressOf } from '@/lib/http/address';
+import { semicolon } from '@/lib/i18n/format';
 import { localize, localizeOptional } from '@/lib/i18n/localized';
 import type { SeriesRecord } from '@/lib/indicators/schema';
 import type { Topic } from '@/lib/topics/queries';
@@ -52,7 +53,7 @@ export function definitionSection(context: PageContext, topics: readonly Topic[]
       detail: (
         <>
           {topic && <a href={`/${locale}${addressOf('/indicators', view, { topic: topic.code })}`}>{texts.localized(topic.name)}</a>}
-          {'; '}
+          {semicolon(locale)}
           <a href={`/${locale}${addressOf('/indicators', view, { category: indicator.category })}`}>
             {t(`category.${indicator.category}`)}
           </a>

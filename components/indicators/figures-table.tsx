@@ -4,6 +4,7 @@ import { foreignLang, Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
 import { Stamped, StampedSentence } from '@/components/ui/source-mark';
 import { COUNTRY } from '@/lib/catalog/readings/indicator';
+import { labelColon } from '@/lib/i18n/format';
 import { localize } from '@/lib/i18n/localized';
 import { isBroken } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
@@ -110,7 +111,8 @@ function notesOf({ reading, texts, marks, locale }: PageContext): ReactNode {
     <ul className="figure-notes">
       {indicator.breaks.map(({ code, series, period, words, source }) => (
         <li key={code} id={`break-${code}`}>
-          {seriesName(series)}, {texts.t('table.break', { period: texts.period(period) })}:{' '}
+          {seriesName(series)}, {texts.t('table.break', { period: texts.period(period) })}
+          {labelColon(locale)}
           <span lang={foreignLang({ text: localize(words, locale), pageLocale: locale })}>
             <StampedSentence text={localize(words, locale).words} sources={marks.of([source])} />
           </span>
@@ -118,7 +120,9 @@ function notesOf({ reading, texts, marks, locale }: PageContext): ReactNode {
       ))}
       {noted.map(({ figure, note }) => (
         <li key={figure.id}>
-          {seriesName(figure.series)}, {texts.period(figure.period)}: <Localized text={note} pageLocale={locale} />
+          {seriesName(figure.series)}, {texts.period(figure.period)}
+          {labelColon(locale)}
+          <Localized text={note} pageLocale={locale} />
         </li>
       ))}
     </ul>

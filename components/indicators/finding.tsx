@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { StampedSentence } from '@/components/ui/source-mark';
 import { COUNTRY, countUnits, isNumeric, namedFigure, type Reading } from '@/lib/catalog/readings/indicator';
+import { semicolons } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import { localize } from '@/lib/i18n/localized';
 import type { Figure } from '@/lib/indicators/figure-queries';
@@ -59,11 +60,11 @@ function figureWords(figure: Figure, { indicator }: Reading, { t, words, period 
 
 /** Who says it and when, whether anything newer exists, and what others count. */
 export function findingLede(context: PageContext): ReactNode {
-  const { reading, texts, bodies, marks, view } = context;
+  const { reading, texts, bodies, marks, locale, view } = context;
   const { indicator, judgement } = reading;
   const { t, words } = texts;
   const figure = namedFigure(reading);
-  if (!figure) return ownersSentence({ reading, texts, bodies, day: view.day });
+  if (!figure) return ownersSentence({ reading, texts, bodies, locale, day: view.day });
   const all = newestResults(leadFirst(wholeSeries(indicator, bodies), judgement.headline.series), indicator.figures);
   const isLed = judgement.headline.series !== null;
   const isOld = judgement.age !== null && (judgement.age.state === 'old' || judgement.age.state === 'last-reported');
@@ -90,8 +91,9 @@ export function findingLede(context: PageContext): ReactNode {
   );
 }
 
-function ownersSentence({ reading, texts, bodies, day }: Pick<PageContext, 'reading' | 'texts' | 'bodies'> & { day: string }): string {
+function ownersSentence({ reading, texts, bodies, locale, day }: Facts): string {
   const { owners, targets } = reading.indicator;
-  if (owners.length > 0) return texts.t('lede.owners', { owners: owners.map((owner) => texts.lineage(bodies, owner, day)).join('; ') });
+  const names = owners.map((owner) => texts.lineage(bodies, owner, day));
+  if (owners.length > 0) return texts.t('lede.owners', { owners: semicolons(names, locale) });
   return texts.t(targets.some(({ area }) => area === COUNTRY) ? 'lede.noOwner' : 'lede.noTarget');
 }

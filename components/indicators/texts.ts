@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { namesIn } from '@/components/ui/register-names';
-import { formatDate } from '@/lib/i18n/format';
+import { formatDate, semicolons } from '@/lib/i18n/format';
 import { type Locale, type Localized, type LocalizedText, localize } from '@/lib/i18n/localized';
 import type { IndicatorRecord } from '@/lib/indicators/schema';
 import type { Target } from '@/lib/indicators/target-queries';
@@ -53,7 +53,7 @@ export async function indicatorTexts(locale: Locale) {
         names.push(t('lineage', { date: formatDate(since, locale), name: nameOf(heir) }));
         current = heir;
       }
-      return names.join('; ');
+      return semicolons(names, locale);
     },
     date: (date: string | null): string => (date === null ? t('dayUnknown') : formatDate(date, locale)),
   };

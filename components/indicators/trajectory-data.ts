@@ -1,5 +1,6 @@
 import type { ChartBreak, ChartPoint, ChartSeries, TrajectoryData } from '@/components/charts/types';
 import { COUNTRY, isNumeric } from '@/lib/catalog/readings/indicator';
+import { semicolons } from '@/lib/i18n/format';
 import { isBroken } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
 import type { SeriesRecord } from '@/lib/indicators/schema';
@@ -101,17 +102,20 @@ function pointOf(figure: Figure, before: Figure | undefined, { reading, texts }:
 }
 
 function sentenceOf(context: DrawingContext, drawn: readonly Drawn[], targets: readonly string[]): string {
-  const { reading, texts } = context;
+  const { reading, texts, locale } = context;
   const { t, words, period } = texts;
   const lines = drawn.map(({ series, figures }) =>
     t('chart.seriesSentence', {
       series: texts.localized(series.name),
-      figures: figures
-        .map((figure) => t('chart.pointSentence', { period: period(figure.period), value: words.figure(figure, reading.indicator.unit) }))
-        .join('; '),
+      figures: semicolons(
+        figures.map((figure) =>
+          t('chart.pointSentence', { period: period(figure.period), value: words.figure(figure, reading.indicator.unit) }),
+        ),
+        locale,
+      ),
     }),
   );
-  const aims = targets.length > 0 ? [t('chart.targetsSentence', { targets: targets.join('; ') })] : [];
+  const aims = targets.length > 0 ? [t('chart.targetsSentence', { targets: semicolons(targets, locale) })] : [];
   const breaks = drawnBreaks(context, drawn).map(({ label }) => `${label}.`);
   return [`${texts.localized(reading.indicator.name)}.`, ...lines, ...breaks, ...aims].join(' ');
 }

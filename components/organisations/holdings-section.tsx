@@ -1,6 +1,7 @@
 import { DocsList, type DocsRow } from '@/components/ui/docs-list';
 import { Localized } from '@/components/ui/localized';
 import { Section } from '@/components/ui/section';
+import { labelColon } from '@/lib/i18n/format';
 import { localize } from '@/lib/i18n/localized';
 import type { Held, Holding, Holdings } from '@/lib/organisations/holdings-queries';
 import type { OrganisationWords } from './words';
@@ -46,7 +47,7 @@ function docsRow(room: Room, { code, notation, name, day }: Held, { locale, href
     date: day === null ? t('held.noDay') : date(day),
     title: (
       <>
-        {notation !== null && `${notation}: `}
+        {notation !== null && notation + labelColon(locale)}
         <Localized text={title} pageLocale={locale} />
       </>
     ),

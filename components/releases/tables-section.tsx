@@ -1,4 +1,5 @@
 import { Section } from '@/components/ui/section';
+import { semicolons } from '@/lib/i18n/format';
 import type { ReleaseDetail, ReleasedTable } from '@/lib/verification/archive/archive-queries';
 import type { ReleaseWords } from './release-words';
 
@@ -33,10 +34,10 @@ export function TablesSection({ release: { number, tables, files, filesRemovedAt
   );
 }
 
-function extentOf({ rows, added, changed, removed }: ReleasedTable, { t, count }: ReleaseWords): string {
+function extentOf({ rows, added, changed, removed }: ReleasedTable, { t, count, locale }: ReleaseWords): string {
   const extent = t('tables.rows', { count: rows, shown: count(rows) });
   if (added === null || changed === null || removed === null) return extent;
   const isSame = added + changed + removed === 0;
   const since = isSame ? t('tables.same') : t('tables.moved', { added: count(added), changed: count(changed), removed: count(removed) });
-  return `${extent}; ${since}`;
+  return semicolons([extent, since], locale);
 }

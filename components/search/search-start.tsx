@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { RoomLinks } from '@/components/layout/error-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { formatCount } from '@/lib/i18n/format';
+import { formatCount, labelled } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
 import { searchAddress } from './search-address';
@@ -40,7 +40,9 @@ export async function SearchStart({ locale, view, examples, kinds }: SearchStart
               </li>
             ))}
           </ul>
-          <p className="small mute">{kinds.map(({ kind, count }) => `${words.kind(kind)}: ${formatCount(count, locale)}`).join(' · ')}</p>
+          <p className="small mute">
+            {kinds.map(({ kind, count }) => labelled(words.kind(kind), formatCount(count, locale), locale)).join(' · ')}
+          </p>
         </Section>
         <RoomLinks locale={locale} heading={t('empty.rooms')} />
       </div>

@@ -3,7 +3,7 @@ import { indicatorWords } from '@/components/indicators/words';
 import { Localized } from '@/components/ui/localized';
 import { namesIn } from '@/components/ui/register-names';
 import { type SourceReference, StampedSentence } from '@/components/ui/source-mark';
-import { formatCount, formatDate } from '@/lib/i18n/format';
+import { formatCount, formatDate, semicolons } from '@/lib/i18n/format';
 import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
 import { sourceLanguage } from '@/lib/sources/schema';
 import type { MarkedSource, Marks } from './marks';
@@ -70,9 +70,6 @@ export async function citeIn(locale: Locale, marks: Marks, bodies: readonly Cite
   };
 }
 export type Cite = Awaited<ReturnType<typeof citeIn>>;
-
-/** Items that may hold commas or "and" themselves. French sets a space before the sign. */
-export const semicolons = (items: readonly string[], locale: Locale): string => items.join(locale === 'fr' ? '\u202f; ' : '; ');
 
 /** "a, b and c" as the language joins a list. */
 export function joinWords(items: readonly string[], locale: Locale): string {

@@ -1,4 +1,5 @@
 import { type ProblemCode, STATUSES } from '@/lib/http/problem';
+import { labelled } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import type { Messages } from '@/lib/i18n/messages';
 import { type Json, schemaRef } from './api-openapi-components';
@@ -44,7 +45,7 @@ function responsesOf(codes: readonly ProblemCode[], words: Problems, locale: Loc
       return [
         String(status),
         {
-          description: own.map((code) => `\`${code}\`: ${words.problem[code]}`).join(' '),
+          description: own.map((code) => labelled(`\`${code}\``, words.problem[code], locale)).join(' '),
           headers: {
             'Content-Language': { schema: { type: 'string' }, example: locale },
             ...limitHeaders,

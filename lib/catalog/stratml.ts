@@ -1,5 +1,6 @@
 import 'server-only';
 import { env } from '@/lib/env';
+import { semicolons } from '@/lib/i18n/format';
 import type { Locale, LocalizedText } from '@/lib/i18n/localized';
 import { localize } from '@/lib/i18n/localized';
 import type { Figure } from '@/lib/indicators/figure-queries';
@@ -63,9 +64,10 @@ export async function strategyPlan(locale: Locale): Promise<string> {
     organization(ISSUER, world),
     `<Vision>${element(
       'Description',
-      of('vision')
-        .map(({ title }) => said(title, world))
-        .join('; '),
+      semicolons(
+        of('vision').map(({ title }) => said(title, world)),
+        locale,
+      ),
     )}${identifier('goal', 'n')}</Vision>`,
     ...of('viewpoint').map(
       ({ title, description }) =>

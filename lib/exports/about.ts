@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import { dayOf } from '@/lib/clock';
-import { formatDate } from '@/lib/i18n/format';
+import { formatDate, semicolons } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import { messagesOf } from '@/lib/i18n/messages';
 import type { TableFile } from './file';
@@ -31,7 +31,7 @@ function holds(column: Column, { words, origin, locale }: TableFile, t: FileWord
   });
   const refers = column.refers;
   const target = refers === undefined ? [] : [t('refers', { table: refers, address: `${origin.portal}/${locale}/data/${refers}` })];
-  return [t(`type.${column.type}`), ...target, meanings.join('; ')].filter((part) => part !== '').join(' ');
+  return [t(`type.${column.type}`), ...target, semicolons(meanings, locale)].filter((part) => part !== '').join(' ');
 }
 
 export async function aboutFile(file: TableFile): Promise<{ about: About; t: FileWords }> {

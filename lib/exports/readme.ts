@@ -1,3 +1,4 @@
+import { labelled } from '@/lib/i18n/format';
 import { aboutFile } from './about';
 import type { TableFile } from './file';
 
@@ -10,7 +11,7 @@ export async function readmeOf(file: TableFile, rows: string): Promise<string> {
   return [
     ...underlined(file.words.title[file.locale]),
     '',
-    ...about.facts.slice(1).flatMap(([label, value]) => [`${label}: ${value}`]),
+    ...about.facts.slice(1).map(([label, value]) => labelled(label, value, file.locale)),
     ...(pinned === page ? [] : ['', t('readme.same', { address: pinned })]),
     '',
     ...underlined(t('readme.files')),
@@ -22,7 +23,7 @@ export async function readmeOf(file: TableFile, rows: string): Promise<string> {
     '',
     ...underlined(t('column.heading')),
     '',
-    ...about.columns.map(({ id, label, holds }) => `- ${id}: ${label}. ${holds}`),
+    ...about.columns.map(({ id, label, holds }) => `- ${labelled(id, label, file.locale)}. ${holds}`),
     '',
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { semicolons } from '@/lib/i18n/format';
 import { localize } from '@/lib/i18n/localized';
 import { listIndicators } from '@/lib/indicators/queries';
 import type { Target } from '@/lib/indicators/target-queries';
@@ -45,7 +46,7 @@ async function taskDeadlines({ view, selection, words, root }: CalendarContext):
         summary: t('calendar.task', { title: plain(task.title) }),
         description: [
           ...stated(due, words),
-          ...(responsible.length === 0 ? [] : [t('calendar.owner', { names: responsible.map(nameOf).join('; ') })]),
+          ...(responsible.length === 0 ? [] : [t('calendar.owner', { names: semicolons(responsible.map(nameOf), words.locale) })]),
           ...(completed
             ? [completed.happenedOn === null ? t('calendar.done') : t('calendar.doneOn', { date: date(completed.happenedOn) })]
             : []),

@@ -1,6 +1,7 @@
 import 'server-only';
 import { cached, tag } from '@/lib/cache';
 import { db } from '@/lib/db/client';
+import { labelled } from '@/lib/i18n/format';
 import { briefSelect, countChanges, type EditionBrief, toBrief } from '@/lib/publishing/change-queries';
 import { xmlText } from '@/lib/xml-text';
 import type { Entry } from './atom';
@@ -33,7 +34,7 @@ export function editionEntry(
   words: FeedWords,
   { root, id }: { root: string; id: string },
 ): Entry {
-  const { t, changes, common, plain, text, count, kind } = words;
+  const { locale, t, changes, common, plain, text, count, kind } = words;
   const { edition: number, counts } = edition;
   const href = `${root}/changes/${number}`;
   const natures = NATURES.filter((nature) => counts.some((one) => one.nature === nature));
@@ -41,19 +42,19 @@ export function editionEntry(
   const lines = natures.map((nature) => {
     const own = counts.filter((one) => one.nature === nature);
     const parts = own.map((one) => changes('kindCount', { kind: kind(one.kind), count: count(one.count) }));
-    return `${element('b', {}, xmlText(changes(`nature.${nature}`)))}: ${xmlText(parts.join(', '))}`;
+    return labelled(element('b', {}, xmlText(changes(`nature.${nature}`))), xmlText(parts.join(', ')), locale);
   });
   return {
     id: `${id}/edition/${number}`,
     title: changes('heading', { edition: number, title: plain(edition.title) }),
     updated: edition.publishedAt,
-    links: [{ rel: 'alternate', type: 'text/html', hreflang: words.locale, href }],
+    links: [{ rel: 'alternate', type: 'text/html', hreflang: locale, href }],
     categories: natures.map((nature) => ({ term: nature, label: changes(`nature.${nature}`) })),
     content: [
       element('p', {}, text(edition.reason)),
       list(lines),
       element('p', {}, xmlText(who)),
-      edition.decision === null ? '' : element('p', {}, `${xmlText(changes('decision'))}: ${xmlText(edition.decision)}`),
+      edition.decision === null ? '' : element('p', {}, xmlText(labelled(changes('decision'), edition.decision, locale))),
     ].join(''),
   };
 }

@@ -7,6 +7,7 @@ import { env } from '@/lib/env';
 import { Invalid, NotFound } from '@/lib/errors';
 import { addressOf } from '@/lib/http/address';
 import { readParameters } from '@/lib/http/params';
+import { labelled } from '@/lib/i18n/format';
 import { localize } from '@/lib/i18n/localized';
 import { viewAt } from '@/lib/publishing/edition-queries';
 import { kindNamed } from '@/lib/publishing/kinds';
@@ -56,7 +57,7 @@ export async function searchFeed(query: URLSearchParams, { t, layout, search, lo
           updated,
           links: [{ rel: 'alternate', type: 'text/html', hreflang: locale, href }],
           categories: [{ term: kind, label }],
-          content: `<p>${xmlText(label)}: <a href="${xmlText(href)}">${xmlText(title)}</a></p>`,
+          content: `<p>${labelled(xmlText(label), `<a href="${xmlText(href)}">${xmlText(title)}</a>`, locale)}</p>`,
         },
       ];
     })

@@ -1,3 +1,4 @@
+import { labelled } from '@/lib/i18n/format';
 import type { ChangedRecord } from '@/lib/publishing/edition-changes';
 import { kindNamed } from '@/lib/publishing/kinds';
 import { xmlText } from '@/lib/xml-text';
@@ -48,7 +49,11 @@ function recordsHtml({ records, total }: Told, words: FeedWords, name: Name): st
   const changed = records.filter(({ nature }) => nature !== 'new');
   const added = records.filter(({ nature }) => nature === 'new');
   const label = (record: ChangedRecord) =>
-    `${element('b', {}, xmlText(changes(`nature.${record.nature}`)))}: ${xmlText(words.kind(record.kind))}, ${xmlText(name(record))}`;
+    labelled(
+      element('b', {}, xmlText(changes(`nature.${record.nature}`))),
+      xmlText(`${words.kind(record.kind)}, ${name(record)}`),
+      words.locale,
+    );
   const paragraphs = changed.map((record) => {
     const lines = record.fields.map((field) => changedField(field, { words, kind: record.kind, name }));
     return element('p', {}, label(record)) + list(lines);
@@ -73,12 +78,12 @@ function figuresHtml({ figures, figureTotal }: Told, words: FeedWords, name: Nam
 }
 
 function figureHtml({ series, area, period, nature, unit, before, after }: ToldFigure, words: FeedWords, name: Name): string {
-  const { changes, figure, date } = words;
+  const { locale, changes, figure, date } = words;
   const where = [name({ kind: 'series', code: series }), ...(area === 'vn' ? [] : [name({ kind: 'area', code: area })]), date(period)];
   const now = after === null ? xmlText(changes('figures.gone')) : element('ins', {}, xmlText(figure(after, unit)));
   const value =
     nature === 'new' ? now : `${before === null ? xmlText(changes('none')) : element('del', {}, xmlText(figure(before, unit)))} → ${now}`;
-  return `${element('b', {}, xmlText(changes(`nature.${nature}`)))}: ${xmlText(where.join(', '))}: ${value}`;
+  return labelled(element('b', {}, xmlText(changes(`nature.${nature}`))), labelled(xmlText(where.join(', ')), value, locale), locale);
 }
 
 const editionHtml = ({ edition, publishedAt, setTitle }: Told, { changes, day, plain }: FeedWords, href: string): string =>

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '@/lib/i18n/format';
+import { formatDate, formatNumber, labelled, semicolons } from '@/lib/i18n/format';
 import { isPartialDate } from '@/lib/period';
 import { type FieldChange, type Reference, referenceOf } from '@/lib/publishing/difference';
 import type { Json } from '@/lib/publishing/merge';
@@ -21,21 +21,26 @@ export function changedField({ field, language, before, after }: FieldChange, co
   const lang = language === null || language === locale ? undefined : language;
   const side = (tag: 'del' | 'ins', json: Json) =>
     isEmpty(json) ? xmlText(changes('none')) : element(tag, { lang }, value(field, json, context));
-  return `${xmlText(label)}: ${side('del', before)} → ${side('ins', after)}`;
+  return labelled(xmlText(label), `${side('del', before)} → ${side('ins', after)}`, locale);
 }
 
 const isEmpty = (json: Json): boolean => json === null || (Array.isArray(json) && json.length === 0);
 
 function value(field: string, json: Json, context: Context): string {
-  const { changes, field: called, plain } = context.words;
+  const { changes, field: called, plain, locale } = context.words;
   if (isEmpty(json)) return xmlText(changes('none'));
   if (typeof json === 'boolean') return xmlText(changes(json ? 'yes' : 'no'));
-  if (Array.isArray(json)) return json.map((item) => value(field, item, context)).join('; ');
+  if (Array.isArray(json)) {
+    return semicolons(
+      json.map((item) => value(field, item, context)),
+      locale,
+    );
+  }
   if (typeof json !== 'object' || json === null) return xmlText(cut(scalar(field, String(json), context)));
   if (typeof json.original === 'string') return xmlText(cut(plain(json as Parameters<typeof plain>[0])));
   return Object.entries(json)
     .filter(([, part]) => !isEmpty(part))
-    .map(([part, inner]) => `${xmlText(called(part))}: ${value(part, inner, context)}`)
+    .map(([part, inner]) => labelled(xmlText(called(part)), value(part, inner, context), locale))
     .join(', ');
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { env } from '@/lib/env';
+import { labelled } from '@/lib/i18n/format';
 import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import { routing } from '@/lib/i18n/routing';
 import enFeeds from '@/messages/en/feeds.json';
@@ -69,7 +70,7 @@ function feedTypes(locale: Locale, path: string, title: string): AlternateTypes 
   const of = (format: Feed['format']) =>
     feedsOf(path)
       .filter((feed) => feed.format === format)
-      .map((feed) => ({ url: `/${locale}${feedPath(feed)}`, title: `${title}: ${follow[locale][nameBesidePage(feed)]}` }));
+      .map((feed) => ({ url: `/${locale}${feedPath(feed)}`, title: labelled(title, follow[locale][nameBesidePage(feed)], locale) }));
   return { 'application/atom+xml': of('atom'), 'text/calendar': of('ics') };
 }
 

@@ -49,6 +49,18 @@ export function formatPercent(value: string, locale: Locale): string {
   return `${formatNumber(value, locale)}${locale === 'fr' || locale === 'ru' ? NARROW_SPACE : ''}%`;
 }
 
+/** "GDP: 18.3%"; French sets a space that does not break before the colon. */
+export const labelled = (label: string, value: string, locale: Locale): string => `${label}${labelColon(locale)}${value}`;
+
+/** What stands between a label and what it names, where one of them is not mere text. */
+export const labelColon = (locale: Locale): string => (locale === 'fr' ? `${NO_BREAK_SPACE}: ` : ': ');
+
+/** Items that may hold commas or "and" themselves. French sets a narrow space before the sign. */
+export const semicolons = (items: readonly string[], locale: Locale): string => items.join(semicolon(locale));
+
+/** What stands between two such items, where one of them is not mere text. */
+export const semicolon = (locale: Locale): string => (locale === 'fr' ? `${NARROW_SPACE}; ` : '; ');
+
 /** A date as exact as it is known: a day in full, a month, a quarter, a half or a year. Words for halves and quarters are ours. */
 export function formatDate(date: string, locale: Locale, style: 'short' | 'long' = 'long'): string {
   const precision = precisionOf(date);

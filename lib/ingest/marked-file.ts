@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Viewer } from '@/lib/auth/viewer';
+import { labelled } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import { sheetOf } from '@/lib/publishing/columns/sheet';
 import { keptBytes } from '@/lib/storage/stored-bytes';
@@ -31,7 +32,7 @@ export async function markedFile(
     column: problem.letter === '' ? null : problem.letter,
     words:
       problem.letter === '' && problem.field !== ''
-        ? `${words.heading(problem.field)}: ${words.sentence(problem)}`
+        ? labelled(words.heading(problem.field), words.sentence(problem), locale)
         : words.sentence(problem),
   }));
   return { name: `${found.fileName.replace(/\.[^.]*$/, '')}.marked.xlsx`, pieces: markedWorkbook(sheet, problems) };

@@ -50,7 +50,7 @@ export async function sendReport(_before: ReportState, form: FormData): Promise<
     const names = ['subject', 'number', 'received', 'page', 'figure', 'email', 'wrong', 'evidence', 'none'] as const;
     const words = Object.fromEntries(names.map((name) => [name, t(`mail.${name}`)])) as Record<(typeof names)[number], string>;
     try {
-      await sendMail(reportMail(report, { number, at, origin, words }));
+      await sendMail(reportMail(report, { number, at, origin, words, locale }));
     } catch (error) {
       console.error('a report could not be sent', error);
       return turnAway('failed', { notice: { title: t('failed.title'), text: t('failed.text') } });

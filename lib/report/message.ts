@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { dayOf } from '../clock';
+import { labelled } from '../i18n/format';
+import type { Locale } from '../i18n/localized';
 import type { Mail } from '../mail';
 import type { Report } from './schema';
 
@@ -17,9 +19,9 @@ type Words = Record<'subject' | 'number' | 'received' | 'page' | 'figure' | 'ema
 /** The message to the editors. What the reader wrote stands in its text only, never in a header; his address is where to reply. */
 export function reportMail(
   report: Report,
-  { number, at, origin, words }: { number: string; at: Date; origin: string; words: Words },
+  { number, at, origin, words, locale }: { number: string; at: Date; origin: string; words: Words; locale: Locale },
 ): Mail {
-  const heads = [
+  const heads: [label: string, value: string][] = [
     [words.number, number],
     [words.received, at.toISOString()],
     [words.page, report.page === null ? words.none : `${origin}${report.page}`],
@@ -31,7 +33,7 @@ export function reportMail(
     subject: `${number} ${words.subject}`,
     replyTo: report.email,
     text: [
-      heads.map(([name, value]) => `${name}: ${value}`).join('\n'),
+      heads.map(([label, value]) => labelled(label, value, locale)).join('\n'),
       `${words.wrong}\n\n${report.wrong}`,
       `${words.evidence}\n\n${report.evidence ?? words.none}`,
       '',

@@ -1,6 +1,7 @@
 import { Package } from 'datapackage';
 import { describe, expect, test } from 'vitest';
 import { TABLES } from '@/lib/catalog/tables';
+import { labelled } from '@/lib/i18n/format';
 import { LOCALES } from '@/lib/i18n/localized';
 import { openZip } from '@/lib/ingest/zip';
 import { dataServer, fileAnswer } from '../support/data-server';
@@ -96,7 +97,7 @@ describe('a zip', () => {
     const text = (await joined(zip.read('README.txt'))).toString();
     expect(text).toContain(message(locale, 'data.table.indicators.title'));
     for (const row of ['licence', 'edition', 'asOf', 'cite', 'publisher'])
-      expect(text).toContain(`${message(locale, `files.row.${row}`)}: `);
+      expect(text).toContain(`\n${labelled(message(locale, `files.row.${row}`), '', locale)}`);
     expect(text).toContain('https://creativecommons.org/licenses/by/4.0/');
     expect(text).toContain(`${server.url}/${locale}/data/indicators?as-of=2024-07-18`);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatNumber, formatPercent, keepTogether } from '@/lib/i18n/format';
+import { formatDate, formatNumber, formatPercent, keepTogether, labelled, semicolons } from '@/lib/i18n/format';
 import { LOCALES } from '@/lib/i18n/localized';
 
 describe('numbers', () => {
@@ -26,6 +26,11 @@ describe('numbers', () => {
   test('French and Russian set a narrow space before the percent sign', () => {
     expect(LOCALES.map((locale) => formatPercent('42', locale))).toEqual(['42%', '42%', '42\u202f%', '42\u202f%']);
   });
+});
+
+test('French sets no-break spaces before the colon of a label and between items', () => {
+  expect(LOCALES.map((locale) => labelled('A', 'b', locale))).toEqual(['A: b', 'A: b', 'A\u00a0: b', 'A: b']);
+  expect(LOCALES.map((locale) => semicolons(['a', 'b'], locale))).toEqual(['a; b', 'a; b', 'a\u202f; b', 'a; b']);
 });
 
 describe('dates', () => {

@@ -101,7 +101,7 @@ describe('the message', () => {
       fc.property(anything, anything, anything, address, (figure, wrong, evidence, email) => {
         const reading = readReport(typed({ figure, wrong: `x${wrong}`, evidence, email }), origin);
         if (!reading.ok) return;
-        const mail = reportMail(reading.report, { number: 'R-1', at, origin, words });
+        const mail = reportMail(reading.report, { number: 'R-1', at, origin, words, locale: 'vi' });
         expect([mail.name, mail.subject]).toEqual(['R-1', 'R-1 subject']);
         expect(mail.replyTo ?? '').not.toMatch(/[\s\p{Cc},;<>]/u);
       }),

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Localized } from '@/components/ui/localized';
 import { dayOf, today } from '@/lib/clock';
+import { semicolons } from '@/lib/i18n/format';
 import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
 import { daysBetween } from '@/lib/period';
 import type { OwnSet, Typing } from '@/lib/publishing/desk-home';
@@ -52,11 +53,14 @@ export async function SetSections({ locale, own, toReview, scheduled, typing, is
           key: String(number),
           href: href(number),
           label: title(number, words),
-          note: [
-            t(state === 'returned' ? 'own.returned' : 'own.draft'),
-            t('own.changes', { count: changes }),
-            ...(comments > 0 ? [t('own.comments', { count: comments })] : []),
-          ].join('; '),
+          note: semicolons(
+            [
+              t(state === 'returned' ? 'own.returned' : 'own.draft'),
+              t('own.changes', { count: changes }),
+              ...(comments > 0 ? [t('own.comments', { count: comments })] : []),
+            ],
+            locale,
+          ),
         }))}
       />
       {scheduled.length > 0 && (

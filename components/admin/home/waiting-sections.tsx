@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { formatCount } from '@/lib/i18n/format';
+import { formatCount, semicolons } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import type { ImportBrief } from '@/lib/ingest/import-queries';
 import { queueAddress } from '@/lib/translation-form';
@@ -42,7 +42,7 @@ export async function WaitingSections({ locale, translations, imports }: Props) 
             key: id,
             href: `/${locale}/admin/import/${id}`,
             label: fileName,
-            note: `${moment(createdAt, locale)}; ${importState(words, state)}`,
+            note: semicolons([moment(createdAt, locale), importState(words, state)], locale),
           }))}
         />
       )}

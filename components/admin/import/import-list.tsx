@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/ui/data-table';
-import { formatCount } from '@/lib/i18n/format';
+import { formatCount, labelled, semicolons } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import type { ImportBrief } from '@/lib/ingest/import-queries';
 import { importState, kindLabels, moment } from './words';
@@ -11,9 +11,10 @@ export async function ImportList({ locale, imports }: { locale: Locale; imports:
   if (imports.length === 0) return <p className="mute">{t('list.none')}</p>;
   const result = ({ counts, changeSet }: ImportBrief) => {
     if (changeSet !== null) return <a href={`/${locale}/admin/change-sets/${changeSet}`}>{t('list.set', { number: String(changeSet) })}</a>;
-    return (['new', 'changed', 'refused'] as const)
-      .flatMap((name) => (counts?.[name] ? [`${t(`counts.${name}`)}: ${formatCount(counts[name], locale)}`] : []))
-      .join('; ');
+    const said = (['new', 'changed', 'refused'] as const).flatMap((name) =>
+      counts?.[name] ? [labelled(t(`counts.${name}`), formatCount(counts[name], locale), locale)] : [],
+    );
+    return semicolons(said, locale);
   };
   return (
     <DataTable

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
+import { semicolons } from '@/lib/i18n/format';
 import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
 
 type Draft = { changeSet: number | null; state: 'draft' | 'waiting' };
@@ -41,7 +42,7 @@ export async function RecordTable({ locale, kind, caption, rows }: RecordTablePr
             <RecordName locale={locale} row={row} />
           </a>,
           <code key="code">{row.code}</code>,
-          states(row).join('; '),
+          semicolons(states(row), locale),
         ],
       }))}
     />

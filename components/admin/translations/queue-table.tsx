@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { RecordName } from '@/components/admin/records/record-table';
 import { DataTable } from '@/components/ui/data-table';
 import { Localized } from '@/components/ui/localized';
+import { labelled } from '@/lib/i18n/format';
 import { type Locale, type LocalizedText, localize } from '@/lib/i18n/localized';
 import { translationAddress, type WaitingState } from '@/lib/translation-form';
 
@@ -39,7 +40,7 @@ export async function QueueTable({ locale, language, caption, rows }: QueueTable
           <a key="record" href={`/${locale}${translationAddress(row.kind, row.code, language)}`}>
             <RecordName locale={locale} row={row} />
           </a>,
-          `${word(`kind.${row.kind}`)}: ${word(`field.${row.field}`)}`,
+          labelled(word(`kind.${row.kind}`), word(`field.${row.field}`), locale),
           <Localized key="original" text={shortened(localize(row.original, row.original.original))} pageLocale={locale} />,
           row.mine === null ? t(`state.${row.state}`) : t('queue.mine', { state: t(`state.${row.state}`), number: String(row.mine) }),
         ],

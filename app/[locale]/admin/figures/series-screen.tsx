@@ -10,6 +10,7 @@ import { ListPages } from '@/components/ui/list-pages';
 import { Notice } from '@/components/ui/notice';
 import { blankForm } from '@/lib/admin-form';
 import { requireViewer } from '@/lib/auth/session';
+import { labelled } from '@/lib/i18n/format';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { sheetOf } from '@/lib/publishing/columns/sheet';
 import { FIGURES_PER_PAGE, getSeriesDesk } from '@/lib/publishing/desk-figures';
@@ -64,7 +65,7 @@ export async function SeriesScreen({ locale, series, query }: { locale: Locale; 
       title={title}
       current={series}
       kick={<a href={`/${locale}/indicators/${desk.indicator.code}`}>{localize(desk.indicator.name, locale).words}</a>}
-      state={`${fields('unit')}: ${units(desk.unit as Parameters<typeof units>[0])}`}
+      state={labelled(fields('unit'), units(desk.unit as Parameters<typeof units>[0]), locale)}
       messages={['records']}
     >
       <div className="wrap record-page">

@@ -18,6 +18,7 @@ import { aboutFile } from '@/lib/exports/about';
 import type { TableFile } from '@/lib/exports/file';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
+import { labelled } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
 
@@ -83,7 +84,7 @@ export async function tableMetadata(locale: Locale, code: string, isVariant: boo
   return pageMetadata({
     locale,
     path: pathOf(code),
-    title: `${t('title')}: ${title[locale]}`,
+    title: labelled(t('title'), title[locale], locale),
     description: description[locale],
     isVariant,
   });

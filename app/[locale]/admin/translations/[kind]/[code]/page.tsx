@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { blankForm } from '@/lib/admin-form';
 import { requireViewer } from '@/lib/auth/session';
 import { heldForm } from '@/lib/form-answer';
+import { labelled } from '@/lib/i18n/format';
 import { type Locale, localize } from '@/lib/i18n/localized';
 import { bodyNames } from '@/lib/publishing/desk-record';
 import { subjectOf } from '@/lib/publishing/difference';
@@ -88,7 +89,10 @@ export default async function Page({ params, searchParams }: Props) {
           language={language}
           texts={desk.texts.map(({ path: place, field, part, text, state, earlier }) => ({
             path: place,
-            label: part === null ? word(`field.${field}`) : `${word(`field.${part.key}`)} ${part.place + 1}: ${word(`field.${field}`)}`,
+            label:
+              part === null
+                ? word(`field.${field}`)
+                : labelled(`${word(`field.${part.key}`)} ${part.place + 1}`, word(`field.${field}`), locale),
             original: { words: text[text.original] as string, lang: text.original },
             state,
             earlier,
