@@ -10,7 +10,7 @@ import type { FigureCitation } from '@/lib/indicators/figure-queries';
 import type { Entry } from '@/lib/publishing/entry-queries';
 import type { SourceBrief } from '@/lib/sources/queries';
 import { type PageContext, releaseWords } from './context';
-import { numberInQuote } from './quoted-number';
+import { placesInQuote } from './quoted-number';
 
 /** How the named figure got here: published, written in the source, entered, published by this portal; with the sentence itself. */
 export function provenanceSection(
@@ -96,7 +96,7 @@ export function quoted(
       <Quote
         lang={citation.quoteLanguage}
         text={citation.quote}
-        highlight={numberInQuote(citation.quote, value)}
+        marked={placesInQuote(citation.quote, value)}
         heading={<StampedSentence text={t('provenance.sentence')} sources={marks.of([citation.source])} />}
         note={[label, confidence].filter((part) => part !== null).join(' ')}
       />

@@ -3,10 +3,14 @@ const printedNumber = /\d+(?:[.,\u00a0\u202f ]\d+)*/g;
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');
 
-/** The number as it stands in a quote, "1 928 311" or "18,3" for a value kept as 1928311 or 18.3; empty where the words give it otherwise ("11,2 millions"). */
-export function numberInQuote(quote: string, value: string): string[] {
+/**
+ * Where the number stands in a quote, "1 928 311" or "18,3" for a value kept as 1928311 or 18.3; nowhere if the words give it otherwise
+ * ("11,2 millions"). A row of years may hold the same number twice: every place is named, for only a reader can say which is the one meant.
+ */
+export function placesInQuote(quote: string, value: string): { start: number; end: number }[] {
   const wanted = digitsOf(value);
   if (wanted === '') return [];
-  const found = (quote.match(printedNumber) ?? []).find((printed) => digitsOf(printed) === wanted);
-  return found ? [found] : [];
+  return [...quote.matchAll(printedNumber)]
+    .filter(([printed]) => digitsOf(printed) === wanted)
+    .map(({ 0: printed, index }) => ({ start: index, end: index + printed.length }));
 }
