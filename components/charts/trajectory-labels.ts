@@ -73,9 +73,10 @@ function targetWish({ x, y, target }: PlottedTarget, index: number, size: number
   return { words, spots };
 }
 
-/** The name stands at the newest point; where that is crowded, at an earlier one. */
+/** The name stands at the point whose value it gives; where that is crowded, at the newest that has room. */
 function seriesWish({ series, tone, segments }: PlottedSeries, { variant }: Shape): Wish {
-  const points = segments.flatMap((segment) => segment.points).reverse();
+  const newestFirst = segments.flatMap((segment) => segment.points).reverse();
+  const points = [...newestFirst].sort((a, b) => Number(b.point.isNamed ?? false) - Number(a.point.isNamed ?? false));
   const name = variant.name === 'wide' ? series.name : series.shortName;
   const isBold = tone !== 'other';
   const value = (points[0]?.point.label ?? '').replaceAll(' ', '\u00a0');

@@ -9,6 +9,8 @@ export type ChartPoint = {
   provisional: boolean;
   /** The first counted in another way than the point before it: the line is interrupted. */
   startsAnew?: boolean;
+  /** The one whose value stands beside the name of its series; without it, the last on the line. */
+  isNamed?: boolean;
 };
 
 export type ChartSeries = {

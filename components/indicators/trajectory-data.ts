@@ -1,5 +1,5 @@
 import type { ChartBreak, ChartPoint, ChartSeries, TrajectoryData } from '@/components/charts/types';
-import { COUNTRY, isNumeric } from '@/lib/catalog/readings/indicator';
+import { COUNTRY, isNumeric, namedFigure } from '@/lib/catalog/readings/indicator';
 import { semicolons } from '@/lib/i18n/format';
 import { isBroken } from '@/lib/indicators/break';
 import type { Figure } from '@/lib/indicators/figure-queries';
@@ -39,6 +39,7 @@ export function trajectoryData(context: DrawingContext, drawn: readonly Drawn[])
   const { reading, texts, bodies, locale, view } = context;
   const { indicator, judgement } = reading;
   const { t, words, period } = texts;
+  const named = namedFigure(reading);
   const producers = new Set(drawn.map(({ series }) => series.producer));
   const series = drawn.map(
     ({ series: one, figures }): ChartSeries => ({
@@ -47,7 +48,10 @@ export function trajectoryData(context: DrawingContext, drawn: readonly Drawn[])
       shortName:
         producers.size === drawn.length ? shorter(texts.localized(one.name), texts.body(bodies, one.producer)) : texts.localized(one.name),
       headline: one.code === judgement.headline.series,
-      points: figures.map((figure, index) => pointOf(figure, figures[index - 1], context)),
+      points: figures.map((figure, index) => ({
+        ...pointOf(figure, figures[index - 1], context),
+        isNamed: figure === (figures.find(({ id }) => id === named?.id) ?? figures.at(-1)),
+      })),
     }),
   );
   const targets = drawnTargets(context).map((target) => ({

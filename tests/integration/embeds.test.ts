@@ -336,6 +336,15 @@ async function exported(id: string, question: { known: View['known']; day: strin
 describe('from any point of view', () => {
   readAtOneInstant();
 
+  test('a line is named with the value of the title, though a shorter period of its series lies farther on', async () => {
+    const view = await viewAt({ asOf: '2024-01-10' });
+    const drawing = await drawingOf({ room: '/indicators/[code]', locale: 'vi', path: '/indicators/de-gdp-share', view });
+    if (drawing?.chart.kind !== 'trajectory') throw new Error('no line is drawn');
+    const lead = drawing.chart.data.series.find(({ headline }) => headline);
+    expect(lead?.points.find(({ isNamed }) => isNamed)?.label).toBe('14,96%');
+    expect(drawing.title).toContain('14,96%');
+  });
+
   test('page, frame, citation and file say the same value', { timeout: 900_000 }, async () => {
     const indicators = (await listIndicators({})).filter(({ figures }) => figures.length > 0).map((one) => one.code);
     const days = fc

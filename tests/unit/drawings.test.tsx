@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
+import { trajectoryGeometry } from '@/components/charts/geometry';
 import { wide } from '@/components/charts/plot';
 import { TrajectorySvg } from '@/components/charts/trajectory-chart';
 import type { TrajectoryData } from '@/components/charts/types';
@@ -51,6 +52,12 @@ const draw = (theme: 'light' | 'dark') => {
   const picture = chartPicture({ kind: 'trajectory', data }, words);
   return svgOf({ ...picture, theme, title: words.title, description: data.sentence });
 };
+
+test('a line is named with the value of its named point, though a shorter period lies farther on', () => {
+  const points = data.series[0]?.points.map((point, index) => ({ ...point, isNamed: index === 1 })) ?? [];
+  const { labels } = trajectoryGeometry({ ...data, series: data.series.map((one) => ({ ...one, points })) }, wide);
+  expect(labels.find(({ key }) => key === 'series-a')?.lines.join(' ')).toBe('Ước tính, 12%');
+});
 
 describe('the letters of a drawing', () => {
   const alphabets = {
