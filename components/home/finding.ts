@@ -49,7 +49,14 @@ export async function homeFinding({ locale, tasks, targets, phaseEnd, day }: Fin
 
   const year = phaseEnd.slice(0, 4);
   const some = finding === 'unknown' ? targets.unknown : targets.achieved;
-  const second = t(`targets.${finding}`, { count: some, some: inside(some), start: start(some), total: inside(targets.total), year });
+  const second = t(`targets.${finding}`, {
+    count: some,
+    some: inside(some),
+    start: start(some),
+    all: targets.total,
+    total: inside(targets.total),
+    year,
+  });
   const lede = t(day > phaseEnd ? 'lede.ended' : 'lede.running', {
     ...targets,
     days: Math.abs(daysBetween(phaseEnd, day)),
