@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-
-type Place = { start: number; end: number };
+import { MarkedText, type Place } from './marked-text';
 
 type QuoteProps = {
   lang: string;
@@ -18,20 +17,9 @@ export function Quote({ lang, text, marked = [], heading, note }: QuoteProps) {
     <figure>
       {heading && <figcaption className="small mute mb-1">{heading}</figcaption>}
       <blockquote className="quote" lang={lang}>
-        {parts(text, marked).map(({ words, start, isMarked }) =>
-          isMarked ? <mark key={start}>{words}</mark> : <span key={start}>{words}</span>,
-        )}
+        <MarkedText text={text} marked={marked} />
       </blockquote>
       {note && <p className="small mute mt-1">{note}</p>}
     </figure>
   );
-}
-
-/** The sentence cut at the ends of its marked places, which stand in their order and do not overlap. */
-function parts(text: string, marked: readonly Place[]) {
-  const ends = [0, ...marked.flatMap(({ start, end }) => [start, end]), text.length];
-  return ends
-    .slice(1)
-    .map((end, index) => ({ start: ends[index] ?? 0, words: text.slice(ends[index], end), isMarked: index % 2 === 1 }))
-    .filter(({ words }) => words !== '');
 }

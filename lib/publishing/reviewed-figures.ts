@@ -1,14 +1,13 @@
 import type { ClientBase } from 'pg';
 import type { Locale, LocalizedText } from '@/lib/i18n/localized';
 import type { FigureRecord, IndicatorRecord } from '@/lib/indicators/schema';
-import { findInQuote } from './checks/quote-number';
+import { findInQuote, type QuotePlace } from './checks/quote-number';
 import type { FigureNature } from './figures';
 
 export const REVIEWED_PER_PAGE = 200;
 
-/** Where in a quote the number stands. */
-export type QuoteMark = { start: number; end: number } | null;
-export type QuotedSentence = { quote: string; language: Locale; source: string; mark: QuoteMark };
+/** `marks`: every place of the quote where the number stands. */
+export type QuotedSentence = { quote: string; language: Locale; source: string; marks: QuotePlace[] };
 export type ReviewedFigure = Pick<
   FigureRecord,
   'series' | 'area' | 'period' | 'release' | 'value' | 'qualifier' | 'status' | 'confidence'
@@ -85,9 +84,9 @@ function sentence(
 ): QuotedSentence | null {
   if (quote === null || quoteLanguage === null) return null;
   const reading = findInQuote(quote, quoteLanguage, figure);
-  const mark = reading.kind === 'stated' ? { start: reading.start, end: reading.end } : null;
+  const marks = reading.kind === 'stated' ? reading.places : [];
   // The places are counted in the composed form.
-  return { quote: quote.normalize('NFC'), language: quoteLanguage, source, mark };
+  return { quote: quote.normalize('NFC'), language: quoteLanguage, source, marks };
 }
 
 export async function countStaged(db: ClientBase, number: number): Promise<number> {

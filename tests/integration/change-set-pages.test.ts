@@ -105,8 +105,8 @@ describe('the page of a set', () => {
     );
     const [figure] = detail?.figures.items ?? [];
     expect(figure).toMatchObject({ value: '12.65', before: { value: '12.63' }, unit: 'percent', indicator: INDICATOR });
-    const { quote = '', mark } = figure?.quoted ?? {};
-    expect(quote.slice(mark?.start, mark?.end)).toContain('12,65');
+    const { quote = '', marks = [] } = figure?.quoted ?? {};
+    expect(marks.map(({ start, end }) => quote.slice(start, end))).toEqual([expect.stringContaining('12,65')]);
     expect(detail?.sources.length).toBeGreaterThan(0);
     expect(detail?.steps.map(({ step }) => step)).toEqual(['opened']);
   });

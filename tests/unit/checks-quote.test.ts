@@ -113,8 +113,15 @@ describe('a number as its source wrote it', () => {
   test('is pointed at where it stands, with its unit', () => {
     const quote = 'tương đương 62,7 tỷ USD trong năm';
     const found = read('vi', quote, '62.7', 'usd-billion');
-    expect(found).toEqual({ kind: 'stated', start: 12, end: 23 });
+    expect(found).toEqual({ kind: 'stated', places: [{ start: 12, end: 23 }] });
     expect(quote.slice(12, 23)).toBe('62,7 tỷ USD');
+  });
+
+  test('is pointed at in every place, if a row of years gives it twice', () => {
+    const quote = 'đạt 12,66%, 12,87%, 12,83%, 12,87% và 13,17%';
+    const found = read('vi', quote, '12.87', 'percent');
+    const places = found.kind === 'stated' ? found.places : [];
+    expect(places.map(({ start, end }) => quote.slice(start, end))).toEqual(['12,87%', '12,87%']);
   });
 
   test('in any text whatever is looked for without failing', () => {

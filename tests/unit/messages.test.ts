@@ -64,6 +64,9 @@ test('French signs never part from their words at the end of a line', () => {
 test('a Russian count takes the form of its number', () => {
   const titles = new IntlMessageFormat((read('ru', 'embed.json').mapTitle ?? '') as string, 'ru');
   const titled = (total: number) => titles.format({ total }) as string;
-  expect([34, 63].map(titled)).toEqual([expect.stringMatching(/^34 провинции и города и/), expect.stringMatching(/^63 провинции и города и/)]);
+  expect([34, 63].map(titled)).toEqual([
+    expect.stringMatching(/^34 провинции и города и/),
+    expect.stringMatching(/^63 провинции и города и/),
+  ]);
   expect(titled(35)).toMatch(/^35 провинций и городов и/);
 });

@@ -4,7 +4,7 @@ import type { QuotedSentence } from '@/lib/publishing/reviewed-figures';
 import { QuotedNumber } from './quoted-number';
 import type { ReviewWords } from './words';
 
-type Sentence = Pick<QuotedSentence, 'quote' | 'language' | 'source' | 'mark'>;
+type Sentence = Pick<QuotedSentence, 'quote' | 'language' | 'source' | 'marks'>;
 type Pair = { key: string; name: string; after: Sentence[]; before: Sentence[] };
 type EvidenceSectionProps = { set: SetDetail; words: ReviewWords; withFigures: boolean };
 
@@ -31,7 +31,7 @@ export function EvidenceSection({ set, words, withFigures }: EvidenceSectionProp
 
 function recordPairs({ quotes, records }: SetDetail, { name }: ReviewWords): Pair[] {
   return records.items.flatMap((record) => {
-    const own = quotes.filter(({ kind, code }) => kind === record.kind && code === record.code).map((quote) => ({ ...quote, mark: null }));
+    const own = quotes.filter(({ kind, code }) => kind === record.kind && code === record.code).map((quote) => ({ ...quote, marks: [] }));
     if (own.length === 0) return [];
     const of = (side: 'after' | 'before') => own.filter((quote) => quote.side === side);
     return [{ key: `${record.kind}/${record.code}`, name: name(record), after: of('after'), before: of('before') }];

@@ -8,25 +8,26 @@ import { type QuotedAmount, readQuote } from './quote-reading';
 import { FALL, UNIT_NAMED } from './quote-words';
 
 type Unit = IndicatorRecord['unit'];
+export type QuotePlace = { start: number; end: number };
 export type QuoteReading =
-  | { kind: 'stated'; start: number; end: number }
+  | { kind: 'stated'; places: QuotePlace[] }
   /** The digits are there, as an amount of something else: dong for dollars, a share for a count. */
-  | { kind: 'other-unit'; start: number; end: number }
+  | { kind: 'other-unit' }
   | { kind: 'absent' };
 
 const currencies: Partial<Record<Unit, Measure>> = { 'vnd-billion': 'vnd', 'usd-billion': 'usd' };
 const billions = 10 ** 9;
 
-/** Where the quote states the value; a screen may mark it there. */
+/** Where the quote states the value; a screen may mark it there. A row of years may state it twice: all are named, none is guessed. */
 export function findInQuote(quote: string, language: Locale, { value, unit }: { value: string; unit: Unit }): QuoteReading {
   const amounts = readQuote(quote, language, unit === 'rank');
   const isFall = value.startsWith('-') && FALL.test(quote);
   const wanted = isFall ? [value, absoluteDecimal(value)] : [value];
   const isNamed = UNIT_NAMED[unit]?.test(quote) ?? false;
-  const stated = amounts.find((amount) => wanted.some((one) => states(amount, one, unit, isNamed)));
-  if (stated) return { kind: 'stated', start: stated.start, end: stated.end };
-  const digits = amounts.find((amount) => wanted.some((one) => hasDigits(amount, one, unit)));
-  return digits ? { kind: 'other-unit', start: digits.start, end: digits.end } : { kind: 'absent' };
+  const stated = amounts.filter((amount) => wanted.some((one) => states(amount, one, unit, isNamed)));
+  if (stated.length > 0) return { kind: 'stated', places: stated.map(({ start, end }) => ({ start, end })) };
+  const hasAny = amounts.some((amount) => wanted.some((one) => hasDigits(amount, one, unit)));
+  return { kind: hasAny ? 'other-unit' : 'absent' };
 }
 
 function states({ values, plain, power, measure, isCounted }: QuotedAmount, value: string, unit: Unit, isNamed: boolean): boolean {
