@@ -20,12 +20,15 @@ export function SourceMarks({ sources }: { sources: SourceReference[] }) {
   return sources.map((source) => <SourceMark key={source.href} {...source} />);
 }
 
-/** A short value that must not part from its stamps. */
+/** A short value that keeps together with its stamps where there is room; on a phone, as a sentence does. */
 export function Stamped({ children, sources }: { children: ReactNode; sources: SourceReference[] }) {
   return (
-    <span className="nowrap">
-      {children}
-      <SourceMarks sources={sources} />
+    <span className="stamped">
+      {typeof children === 'string' ? (
+        <StampedSentence text={children} sources={sources} />
+      ) : (
+        <LastWord sources={sources}>{children}</LastWord>
+      )}
     </span>
   );
 }
@@ -36,7 +39,16 @@ export function StampedSentence({ text, sources }: { text: string; sources: Sour
   return (
     <Fragment>
       {text.slice(0, cut)}
-      <Stamped sources={sources}>{text.slice(cut)}</Stamped>
+      <LastWord sources={sources}>{text.slice(cut)}</LastWord>
     </Fragment>
+  );
+}
+
+function LastWord({ children, sources }: { children: ReactNode; sources: SourceReference[] }) {
+  return (
+    <span className="nowrap">
+      {children}
+      <SourceMarks sources={sources} />
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import { message } from '../support/messages';
 import { address, allPages, pageTypes, statusOf, testBrowser } from '../support/portal';
 
@@ -45,6 +46,28 @@ describe.each(['vi', 'ru'] as const)('without scripts, in %s', (locale) => {
     expect(await page.locator(`header nav a[href="/${locale}/indicators"]:visible`).count()).toBe(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
   });
+});
+
+/** Long words and values stand on these; each day one language more for every other page, in the long run all. */
+const dense = ['', '/search', '/lateness', '/organisations/bkhcn', pageTypes.indicator, '/nothing-here'];
+const narrowPages = (locale: Locale) => {
+  const turn = LOCALES.indexOf(locale);
+  const paths = allPages.map(([, path]) => path);
+  return process.env.TEST_LONG === '1' ? paths : [...new Set([...dense, ...paths.filter((_, index) => index % LOCALES.length === turn)])];
+};
+
+test.each(LOCALES)('at 320 pixels no page is wider than the window, with every fold open, in %s', { timeout: 300_000 }, async (locale) => {
+  const page = await browser.tab({ ...withoutScripts, viewport: { width: 320, height: 740 } });
+  const wider: string[] = [];
+  for (const path of narrowPages(locale)) {
+    await page.goto(address(locale, path));
+    const width = await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+      return document.documentElement.scrollWidth;
+    });
+    if (width > 320) wider.push(`${path}: ${width}`);
+  }
+  expect(wider).toEqual([]);
 });
 
 describe('without scripts', () => {
