@@ -14,6 +14,7 @@ import type { ChartSubject } from '@/lib/http/pictures';
 import { formatDate, semicolons } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import { messagesOf } from '@/lib/i18n/messages';
+import { ruler } from '@/lib/pictures/ruler';
 import { pictureOf } from '@/lib/pictures/studio';
 import { svgOf } from '@/lib/pictures/svg';
 import type { View } from '@/lib/publishing/edition-queries';
@@ -31,7 +32,7 @@ export async function chartAnswer(request: Request, subject: ChartSubject): Prom
   if (!drawing) throw new NotFound('chart', path);
   const words = await wordsOf(drawing, { locale, path, view });
   const picture = await pictureOf({ drawing, words, theme, form }, async () => {
-    const { node, width, height } = chartPicture(dated(drawing.chart, formatDate(view.day, locale)), words);
+    const { node, width, height } = chartPicture(dated(drawing.chart, formatDate(view.day, locale)), words, await ruler());
     const svg = await svgOf({ node, width, height, theme, title: drawing.title, description: drawing.sentence });
     return form === 'svg' ? Buffer.from(svg) : drawnPng(svg, width, height);
   });

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { wide } from '@/components/charts/plot';
 import { TargetBar } from '@/components/charts/target-bar';
-import { wrapText } from '@/components/charts/text';
+import { linesWithin } from '@/components/charts/text';
 import { TrajectorySvg } from '@/components/charts/trajectory-chart';
+import type { Ruler } from '@/lib/pictures/ruler';
 import type { Chart, FigureBar } from './drawing';
 import { LanePicture, laneHeight } from './lane-picture';
 import type { ChartPictureWords } from './picture-words';
@@ -16,26 +17,28 @@ type Line = { words: string; className: string; size: number; y: number };
 type Set = { lines: Line[]; end: number };
 
 /** Lines of words one under another from `y`; Vietnamese signs need the room between them. */
-function set(words: string | null, className: string, size: number, y: number): Set {
+function set(words: string | null, className: string, size: number, y: number, widthOf: Ruler): Set {
   if (words === null || words === '') return { lines: [], end: y };
   const step = Math.round(size * 1.36);
-  const isBold = className === 'title';
-  const lines = wrapText(words, COLUMN, size, isBold).map((line, index) => ({ words: line, className, size, y: y + size + index * step }));
-  return { lines, end: y + lines.length * step };
+  const lines = linesWithin(words, COLUMN, (line) => widthOf(line, className));
+  return {
+    lines: lines.map((line, index) => ({ words: line, className, size, y: y + size + index * step })),
+    end: y + lines.length * step,
+  };
 }
 
 export type ChartPicture = { node: ReactElement; width: number; height: number };
 
 /** A chart as a sheet of its own: finding, chart, sources, moment, address. */
-export function chartPicture(chart: Chart, words: ChartPictureWords): ChartPicture {
-  const title = set(words.title, 'title', 27, 26);
-  const subtitle = set(words.subtitle, 'subtitle', 17, title.end + 4);
+export function chartPicture(chart: Chart, words: ChartPictureWords, widthOf: Ruler): ChartPicture {
+  const title = set(words.title, 'title', 27, 26, widthOf);
+  const subtitle = set(words.subtitle, 'subtitle', 17, title.end + 4, widthOf);
   const top = subtitle.end + 18;
   const foot = top + heightOf(chart) + 18;
-  const sources = set(words.sources, 'small', 15, foot + 10);
-  const moment = set(`${words.moment}.`, 'small', 15, sources.end + 2);
-  const portal = set(words.portal, 'small-bold', 15, moment.end + 8);
-  const address = set(words.permalink, 'small', 15, portal.end);
+  const sources = set(words.sources, 'small', 15, foot + 10, widthOf);
+  const moment = set(`${words.moment}.`, 'small', 15, sources.end + 2, widthOf);
+  const portal = set(words.portal, 'small-bold', 15, moment.end + 8, widthOf);
+  const address = set(words.permalink, 'small', 15, portal.end, widthOf);
   const height = address.end + 18;
   const lines = [title, subtitle, sources, moment, portal, address].flatMap((one) => one.lines);
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { prerenderToNodeStream } from 'react-dom/static';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { GET as cite } from '@/app/[locale]/cite/[form]/[view]/[[...path]]/route';
@@ -11,6 +11,7 @@ import { indicatorScreen } from '@/app/[locale]/indicators/[code]/indicator-scre
 import { observationScreen } from '@/app/[locale]/indicators/[code]/observations/[id]/observation-screen';
 import { GET as oembed } from '@/app/oembed/route';
 import { GET as picture } from '@/app/pictures/[...path]/route';
+import { chartPicture } from '@/components/embed/chart-picture';
 import { indicatorTexts } from '@/components/indicators/texts';
 import { askedByPage } from '@/lib/catalog/door';
 import { namedFigure, readIndicator } from '@/lib/catalog/readings/indicator';
@@ -20,6 +21,7 @@ import { jsonRows } from '@/lib/exports/rows-sql';
 import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import { getIndicator, listIndicators } from '@/lib/indicators/queries';
 import { listBodies } from '@/lib/organisations/queries';
+import { ruler } from '@/lib/pictures/ruler';
 import { type View, viewAt } from '@/lib/publishing/edition-queries';
 import { TEST_DAY } from '../support/day';
 import { costly } from '../support/every-day';
@@ -158,6 +160,13 @@ describe('a frame', () => {
   });
 });
 
+type Line = ReactElement<{ className: string; children: string; x: number }>;
+/** The lines of words that stand round a chart. */
+const linesOf = (picture: ReactElement): Line[] =>
+  ((picture as ReactElement<{ children: ReactNode[] }>).props.children.flat() as ReactElement[]).filter(
+    (part): part is Line => part.type === 'text',
+  );
+
 describe('a picture of a chart', () => {
   const ask = (path: string, headers: Record<string, string> = {}) => picture(new Request(`${portal}/pictures/${path}`, { headers }));
 
@@ -172,6 +181,25 @@ describe('a picture of a chart', () => {
     const bytes = Buffer.from(await png.arrayBuffer());
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(bytes.readUInt32BE(16)).toBe(1920);
+  });
+
+  test('of any indicator keeps every line of its words within its margins, in every language', { timeout: 300_000 }, async () => {
+    const [widthOf, indicators] = [await ruler(), await listIndicators({})];
+    const view = await viewAt({});
+    const beyond: string[] = [];
+    for (const locale of LOCALES) {
+      for (const one of indicators) {
+        const drawing = await drawingOf({ room: '/indicators/[code]', locale, path: `/indicators/${one.code}`, view });
+        if (!drawing) continue;
+        const words = { title: drawing.title, subtitle: drawing.subtitle, sources: null, moment: '', portal: '', permalink: '' };
+        const { node, width } = chartPicture({ kind: 'nothing', words: '' }, words, widthOf);
+        for (const line of linesOf(node)) {
+          const { className, children, x } = line.props;
+          if (x + widthOf(children, className) > width - x) beyond.push(`${locale} ${one.code}: ${children}`);
+        }
+      }
+    }
+    expect(beyond).toEqual([]);
   });
 
   test('of an earlier edition shows its own number', async () => {

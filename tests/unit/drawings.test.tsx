@@ -13,6 +13,7 @@ import { chartAddress, chartSubject } from '@/lib/http/pictures';
 import { faces } from '@/lib/pictures/faces';
 import { outlineOf, rowOf } from '@/lib/pictures/outline';
 import { PALETTE } from '@/lib/pictures/palette';
+import { ruler } from '@/lib/pictures/ruler';
 import { svgOf } from '@/lib/pictures/svg';
 
 const data: TrajectoryData = {
@@ -48,8 +49,8 @@ const words = {
   portal: 'Kinh tế số',
   permalink: 'https://portal.test/vi/indicators/a?edition=1',
 };
-const draw = (theme: 'light' | 'dark') => {
-  const picture = chartPicture({ kind: 'trajectory', data }, words);
+const draw = async (theme: 'light' | 'dark') => {
+  const picture = chartPicture({ kind: 'trajectory', data }, words, await ruler());
   return svgOf({ ...picture, theme, title: words.title, description: data.sentence });
 };
 
