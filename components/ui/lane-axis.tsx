@@ -4,9 +4,9 @@ export type LaneAxisProps = {
   today: { at: number; label: string };
 };
 
-/** Share of the axis that half of a letter of the words for today covers on the tracks of a wide window. */
+/** Share of the axis that half of a letter of the words for today covers on tracks of the full width. */
 const halfLetter = 0.65;
-/** Beside the words a year keeps this much room; on a phone's track, this much. */
+/** Beside the words a year keeps this much room; on shorter tracks, this much. */
 const clearWide = 3;
 const clearNarrow = 17;
 
