@@ -1,7 +1,8 @@
 import { textWidth } from './text';
 
 export type Anchor = 'start' | 'middle' | 'end';
-export type Spot = { x: number /** Baseline of the first line. */; y: number; anchor: Anchor };
+/** `y` is the baseline of the first line; `lines` where the words break otherwise in this spot. */
+export type Spot = { x: number; y: number; anchor: Anchor; lines?: string[] };
 export type Words = { key: string; lines: string[]; className: string; isBold: boolean };
 export type PlacedLabel = Words & Spot & { lineHeight: number };
 
@@ -14,11 +15,12 @@ const outsideWeight = 400;
 const labelWeight = 200;
 
 export function labelBox(words: Words, spot: Spot, size: number, lineHeight: number): Box {
-  const width = Math.max(...words.lines.map((line) => textWidth(line, size, words.isBold)));
+  const lines = spot.lines ?? words.lines;
+  const width = Math.max(...lines.map((line) => textWidth(line, size, words.isBold)));
   const shift = { start: 0, middle: width / 2, end: width }[spot.anchor];
   const left = spot.x - shift;
   const top = spot.y - size * 0.78;
-  return { left, top, right: left + width, bottom: top + size + (words.lines.length - 1) * lineHeight };
+  return { left, top, right: left + width, bottom: top + size + (lines.length - 1) * lineHeight };
 }
 
 function overlaps(a: Box, b: Box) {

@@ -18,9 +18,9 @@ export function trajectoryLabels(data: TrajectoryData, shape: Shape, path: { x: 
     ),
     ...lineObstacles(path, 2),
     ...shape.targets.flatMap(targetObstacles),
-    { left: shape.today - 2, right: shape.today + 2, top: plot.top, bottom: plot.bottom, weight: 8 },
-    ...shape.breaks.map(({ x }) => ({ left: x - 2, right: x + 2, top: plot.top, bottom: plot.bottom, weight: 8 })),
-    ...shape.gaps.map(({ x, width }) => ({ left: x, right: x + width, top: plot.top, bottom: plot.bottom, weight: 8 })),
+    { left: shape.today - 2, right: shape.today + 2, top: plot.top, bottom: plot.bottom, weight: 60 },
+    ...shape.breaks.map(({ x }) => ({ left: x - 2, right: x + 2, top: plot.top, bottom: plot.bottom, weight: 60 })),
+    ...shape.gaps.map(({ x, width }) => ({ left: x, right: x + width, top: plot.top, bottom: plot.bottom, weight: 30 })),
     ...shape.gridlines.map(({ y }) => ({ left: 0, right: plot.left, top: y - 6, bottom: y + 6, weight: 90 })),
   ];
   const wishes = [
@@ -73,7 +73,7 @@ function targetWish({ x, y, target }: PlottedTarget, index: number, size: number
   return { words, spots };
 }
 
-/** The name stands at the point whose value it gives; where that is crowded, at the newest that has room. */
+/** The name stands at the point whose value it gives; where that is crowded, in shorter lines or at the newest that has room. */
 function seriesWish({ series, tone, segments }: PlottedSeries, { variant }: Shape): Wish {
   const newestFirst = segments.flatMap((segment) => segment.points).reverse();
   const points = [...newestFirst].sort((a, b) => Number(b.point.isNamed ?? false) - Number(a.point.isNamed ?? false));
@@ -81,9 +81,15 @@ function seriesWish({ series, tone, segments }: PlottedSeries, { variant }: Shap
   const isBold = tone !== 'other';
   const value = (points[0]?.point.label ?? '').replaceAll(' ', '\u00a0');
   const text = `${name}, ${value}`;
-  const lines = wrapText(text, variant.labelWidth, variant.textSize, isBold);
+  const [lines, shorter] = [1, 0.7].map((share) => wrapText(text, variant.labelWidth * share, variant.textSize, isBold)) as [
+    string[],
+    string[],
+  ];
   const words = { key: `series-${series.code}`, lines, className: toneClasses[tone], isBold };
-  const spots = points.flatMap(({ x, y }) => spotsAround(x, y, lines.length, variant.textSize));
+  const spots = points.flatMap(({ x, y }) => [
+    ...spotsAround(x, y, lines.length, variant.textSize),
+    ...spotsAround(x, y, shorter.length, variant.textSize).map((spot) => ({ ...spot, lines: shorter })),
+  ]);
   return { words, spots };
 }
 
