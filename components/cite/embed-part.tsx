@@ -17,7 +17,7 @@ export async function EmbedPart({ locale, share, embed }: EmbedPartProps) {
     { id: 'embed-frozen', words: frozen, code: embed.frozen },
   ];
   return (
-    <>
+    <div className="screen-only">
       <h3 className="mt-3">{t('embed.heading')}</h3>
       <p className="small mute mt-1 measure">
         {t('embed.note')} <a href={embed.open}>{t('embed.open')}</a>
@@ -27,7 +27,7 @@ export async function EmbedPart({ locale, share, embed }: EmbedPartProps) {
           <label htmlFor={id} className="small">
             {words}
           </label>
-          <textarea id={id} readOnly rows={5} defaultValue={code} spellCheck={false} autoComplete="off" />
+          <textarea id={id} readOnly rows={8} defaultValue={code} spellCheck={false} autoComplete="off" />
           <CopyButton from={id} label={t('copy')} done={t('copied')} />
         </div>
       ))}
@@ -40,6 +40,6 @@ export async function EmbedPart({ locale, share, embed }: EmbedPartProps) {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

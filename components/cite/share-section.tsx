@@ -19,10 +19,12 @@ export async function ShareSection({ locale, share }: { locale: Locale; share: S
         <h3>{t('cite.heading')}</h3>
         <pre className="measure mt-1">{sentence}</pre>
         <p className="small mute mt-1 measure">{edition === null ? t('cite.noteAsOf', { date }) : t('cite.note', { edition, date })}</p>
-        <p className="small mt-1">{t('cite.files')}</p>
-        <CitationLinks locale={locale} path={share.path} query={share.query} />
+        <div className="screen-only">
+          <p className="small mt-1">{t('cite.files')}</p>
+          <CitationLinks locale={locale} path={share.path} query={share.query} />
+        </div>
         <h3 className="mt-3">{t('link.heading')}</h3>
-        <ul className="acts plain">
+        <ul className="acts plain permalinks">
           <li>
             <a href={permalink.address}>{edition === null ? t('link.pageAsOf', { date }) : t('link.page', { edition })}</a>
           </li>
