@@ -19,7 +19,7 @@ type Placed = { key: string; row: number; column: number; className: string; til
 const levels = { 1: 'level-1', 2: 'level-2', 3: 'level-3' } as const;
 
 /** First syllables of long Russian names: a word of eight letters does not fit a tile on a phone. */
-const firstSyllable = /(?<![а-яё])(Тхай|Тхань|Кхань|Винь|Нинь|Куанг|Туен|Дьен|Донг|Ланг|Хынг)(?=[а-яё]{3})/gu;
+const firstSyllable = /(?<![а-яё])(Тхай|Тхань|Кхань|Винь|Нинь|Куанг|Туен|Дьен|Донг|Ланг|Хынг|Хоши)(?=[а-яё]{3})/gu;
 const softHyphen = '\u00ad';
 
 const fitted = (name: string) => name.replace(firstSyllable, `$1${softHyphen}`).replace(/^Thành phố /u, 'TP. ');
