@@ -8,9 +8,9 @@ import { dataAddress, filePath } from './lib/http/data-address';
 import { isFeed } from './lib/http/feed-address';
 import { strictTransport } from './lib/http/headers';
 import { lostPath } from './lib/http/lost-address';
-import { readParameters } from './lib/http/params';
+import { type Refusal, readParameters } from './lib/http/params';
 import { noncePolicy } from './lib/http/policy';
-import { isDoor, isForm, roomOf, rooms, splitLocale, variantPath } from './lib/http/rooms';
+import { isDoor, isForm, type Room, roomOf, rooms, splitLocale, variantPath } from './lib/http/rooms';
 import { LOCALES, type Locale } from './lib/i18n/localized';
 import { negotiate } from './lib/i18n/negotiate';
 
@@ -39,13 +39,13 @@ async function route(request: NextRequest): Promise<NextResponse> {
   const known = rooms[room];
   const moment = { now: now(), lastEdition: Number.POSITIVE_INFINITY };
   const reading = readParameters(known, searchParams, moment);
-  if (!reading.ok) return explain(request, locale, `bad-request/${reading.refusal}`);
+  if (!reading.ok) return refuse(request, locale, room, reading.refusal);
   if (reading.query === '') return NextResponse.next();
 
   const health = await askHealth();
   if (health.isAway) return explain(request, locale, 'unavailable');
   const checked = readParameters(known, searchParams, { ...moment, lastEdition: health.lastEdition });
-  if (!checked.ok) return explain(request, locale, `bad-request/${checked.refusal}`);
+  if (!checked.ok) return refuse(request, locale, room, checked.refusal);
   return NextResponse.rewrite(addressed(request, variantPath(locale, path, reading.query), ''));
 }
 
@@ -78,6 +78,12 @@ function addressed(request: NextRequest, pathname: string, search = request.next
 /** No page is here; what the address may have meant is looked for only where it has words. */
 function lost(request: NextRequest, locale: Locale, path: string): NextResponse {
   return NextResponse.rewrite(addressed(request, `/${locale}/${lostPath(path)}`, ''));
+}
+
+/** Which parameter is not read, and what would be; a frame has room only for that there is one. */
+function refuse(request: NextRequest, locale: Locale, room: Room, refusal: Refusal): NextResponse {
+  if (room.startsWith('/embed/')) return NextResponse.rewrite(addressed(request, `/${locale}/embed/bad-request`, ''));
+  return explain(request, locale, `bad-request/${refusal}`);
 }
 
 function explain(request: NextRequest, locale: Locale, error: string): NextResponse {

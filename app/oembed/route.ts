@@ -46,7 +46,7 @@ async function answerOf({ locale, room, path, query }: OembedSubject, most: { wi
   const [drawing, layout] = await Promise.all([drawingOf({ room, locale, path, view }), getTranslations({ locale, namespace: 'layout' })]);
   if (!drawing) throw new NotFound('page', path);
   const portal = env().PORTAL_URL;
-  const usual = embedSize(room);
+  const usual = embedSize(drawing.chart.kind);
   const [width, height] = [Math.min(usual.width, most.width), Math.min(usual.height, most.height)];
   const address = portal + addressOf(embedAddress(locale, path), view);
   // The small picture shows how things stand now: an earlier state has none.

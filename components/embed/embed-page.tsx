@@ -24,6 +24,9 @@ export type EmbedPageProps = {
 /** Leaves the frame: pages of the portal are shown in none. */
 const outside = { target: '_blank', rel: 'noopener' } as const;
 
+/** More sources than these are folded, so that a frame ends below the date and the address. */
+const mostInSight = 2;
+
 /** A chart that stands on another site with all that makes it checkable: finding, source, date, address. */
 export async function EmbedPage({ locale, drawing, since, moment, page, present, permalink, theme }: EmbedPageProps) {
   const [t, layout] = await Promise.all([
@@ -50,21 +53,8 @@ export async function EmbedPage({ locale, drawing, since, moment, page, present,
         <EmbedChart locale={locale} drawing={drawing} />
       </figure>
       <div className="embed-foot">
-        {sources.length > 0 && (
-          <p>
-            {t('sources')}{' '}
-            {sources.map(({ code, title: name, lang, publisher, published }) => (
-              <span key={code}>
-                <a href={`/${locale}/sources/${code}`} lang={lang === locale ? undefined : lang} {...outside}>
-                  {name}
-                </a>
-                {`. ${[publisher, ...(published === null ? [] : [formatDate(published, locale)])].join(', ')}. `}
-              </span>
-            ))}
-          </p>
-        )}
-        <p>{moment}.</p>
         <p>
+          {moment}.{' '}
           <a href={page} {...outside}>
             {t('more')}
           </a>
@@ -72,7 +62,32 @@ export async function EmbedPage({ locale, drawing, since, moment, page, present,
         <p>
           {layout('name')}, <span className="address">{permalink}</span>
         </p>
+        {sources.length > mostInSight ? (
+          <details>
+            <summary>{t('sourcesCounted', { count: sources.length })}</summary>
+            <p>
+              <Sources locale={locale} sources={sources} />
+            </p>
+          </details>
+        ) : (
+          sources.length > 0 && (
+            <p>
+              {t('sources')} <Sources locale={locale} sources={sources} />
+            </p>
+          )
+        )}
       </div>
     </main>
   );
+}
+
+function Sources({ locale, sources }: Pick<EmbedPageProps, 'locale'> & Pick<Drawing, 'sources'>) {
+  return sources.map(({ code, title, lang, publisher, published }) => (
+    <span key={code}>
+      <a href={`/${locale}/sources/${code}`} lang={lang === locale ? undefined : lang} {...outside}>
+        {title}
+      </a>
+      {`. ${[publisher, ...(published === null ? [] : [formatDate(published, locale)])].join(', ')}. `}
+    </span>
+  ));
 }

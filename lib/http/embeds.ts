@@ -20,14 +20,9 @@ export const embedAddress = (locale: Locale, path: string): string => `/${locale
 /** The page of an address that is an embed or a page itself. */
 export const pageOfEmbed = (path: string): string => path.replace(/^\/embed(?=\/)/, '');
 
-/** How tall a frame is, so that the drawing stands in it whole at the width of a column; on a phone the frame scrolls. */
-const heights: Readonly<Record<EmbeddedRoom, number>> = {
-  '/indicators/[code]': 680,
-  '/indicators/[code]/observations/[id]': 380,
-  '/strategy/[code]': 420,
-  '/areas': 1240,
-};
-export const embedSize = (room: EmbeddedRoom): { width: number; height: number } => ({ width: 800, height: heights[room] });
+/** How tall a frame is by what is drawn, so that finding, drawing, date and address stand in it whole from 320 to 800 pixels of width. */
+const heights = { trajectory: 840, figures: 600, lane: 440, tiles: 1080, nothing: 440 } as const;
+export const embedSize = (drawn: keyof typeof heights): { width: number; height: number } => ({ width: 800, height: heights[drawn] });
 
 type Frame = { address: string; title: string; width?: string; height: number };
 

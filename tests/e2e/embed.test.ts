@@ -49,7 +49,7 @@ describe('a frame on another site', () => {
   });
 
   test('shows no other page of the portal', async () => {
-    for (const path of [pageTypes.indicator, '/embed/indicators/nothing-here?theme=pink', '']) {
+    for (const path of [pageTypes.indicator, `${pageTypes.indicator}?edition=99`, '']) {
       const { headers } = await get(address('vi', path));
       expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
     }
@@ -75,6 +75,17 @@ describe('a frame on another site', () => {
     expect(html).toContain(message('ru', 'embed.absent'));
   });
 
+  test.each(['?edition=99', '?theme=pink', '?as-of=2023-99-01'])(
+    'with a parameter that is not read (%s) says so in a few words',
+    async (query) => {
+      const page = await framing(address('fr', frames.indicator + query));
+      const frame = page.frameLocator('iframe');
+      expect(await frame.locator('h1').innerText()).toBe(message('fr', 'errors.badRequest.title'));
+      expect(await frame.locator('header, nav, form').count()).toBe(0);
+      expect((await get(address('fr', frames.indicator + query))).status).toBe(400);
+    },
+  );
+
   test('opens in the language its address asks for by name', async () => {
     const { status, headers } = await get(`${inject('siteUrl')}/embed/areas?lang=ru&edition=1`);
     expect(status).toBe(307);
@@ -96,6 +107,27 @@ describe.each(everyDay(LOCALES))('at 320 pixels in %s', (locale: Locale) => {
         .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().height).filter((height) => height > 0 && height < 10));
       expect(small).toEqual([]);
     }
+  });
+
+  test('a frame of the height that its code gives holds the date and the address, from 320 to 800 pixels of width', async () => {
+    const page = await browser.tab({ javaScriptEnabled: false });
+    const below: string[] = [];
+    for (const path of [
+      ...Object.values(frames),
+      '/embed/indicators/egdi-rank',
+      '/embed/indicators/ict-revenue',
+      '/embed/indicators/ndxp-transactions',
+    ]) {
+      const { html } = await get(address(locale, path.replace('/embed', '')));
+      const height = Number(/&lt;iframe [^>]*height=&quot;(\d+)/.exec(html)?.[1]);
+      await page.goto(address(locale, path));
+      for (const width of [320, 400, 440, 480, 560, 660, 740, 800]) {
+        await page.setViewportSize({ width, height });
+        const end = await page.locator('.embed-foot .address').evaluate((words) => words.getBoundingClientRect().bottom);
+        if (!(end < height)) below.push(`${path} at ${width}: ${end} of ${height}`);
+      }
+    }
+    expect(below).toEqual([]);
   });
 
   test('a theme in the address goes before that of the reader', async () => {

@@ -1,3 +1,4 @@
+import { drawingOf } from '@/app/[locale]/embed/drawings';
 import type { Share } from '@/components/cite/share';
 import { permalinkOf } from '@/lib/catalog/permalink';
 import { dayOf } from '@/lib/clock';
@@ -36,9 +37,11 @@ export async function shareOf({ locale, path, view, chart = null, value = null }
     value: value && { ...value, href: `/${locale}${addressOf(`${path}/observations/${value.id}`, view)}` },
   };
   const room = embeddedRoomOf(path);
-  if (!room || chart === null) return { ...shared, embed: null, pictures: [] };
+  const drawing = room && chart !== null ? await drawingOf({ room, locale, path, view }) : null;
+  if (!drawing || chart === null) return { ...shared, embed: null, pictures: [] };
+  const { height } = embedSize(drawing.chart.kind);
   const frame = embedAddress(locale, path);
-  const code = (below: string) => embedCode({ address: env().PORTAL_URL + below, title: chart, height: embedSize(room).height });
+  const code = (below: string) => embedCode({ address: env().PORTAL_URL + below, title: chart, height });
   return {
     ...shared,
     embed: { live: code(frame), frozen: code(addressOf(frame, pinned)), open: addressOf(frame, view) },

@@ -28,7 +28,10 @@ export async function momentWords(locale: Locale, view: View): Promise<string> {
 export async function embedScreen({ theme, ...drawable }: Framed): Promise<ReactNode> {
   const { locale, path, view } = drawable;
   const drawing = await drawingOf(drawable);
-  if (!drawing) return <EmbedAbsent locale={locale} />;
+  if (!drawing) {
+    const t = await getTranslations({ locale, namespace: 'embed' });
+    return <EmbedAbsent locale={locale} code={404} words={t('absent')} />;
+  }
   const isPast = view.asOf !== null || view.edition !== null;
   const present = isPast ? await drawingOf({ ...drawable, view: await viewAt({}) }) : null;
   const since = (isPast ? changeSince(drawing, present ?? { parts: [] }) : null) ?? (present ?? drawing).fate ?? null;
