@@ -36,10 +36,15 @@ const asGuardedText = (column: Column): Prisma.Sql =>
 const asJson = ({ id, type }: Column): Prisma.Sql =>
   type === 'timestamp' ? Prisma.sql`to_char(${named(id)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : named(id);
 
-/** Filters that are columns are compared with them: any of the values will do; a list holds one of them among others. */
+/**
+ * Filters that are columns are compared with them: any of the values will do; a list holds one of them among others. One that the table
+ * does not know is a programming error: passed over, it would give the whole table for a part of it.
+ */
 function narrowed(table: Table, filters: Question['filters']): Prisma.Sql[] {
+  const unknown = Object.keys(filters).find((name) => !table.filters.includes(name));
+  if (unknown !== undefined) throw new RangeError(`no filter ${unknown} of the table ${table.id}`);
   return table.columns.flatMap(({ id, type }) => {
-    const values = table.filters.includes(id) ? filters[id] : undefined;
+    const values = filters[id];
     if (values === undefined) return [];
     if (type === 'list') return [Prisma.sql`${named(id)} && ${[...values]}::text[]`];
     return [Prisma.sql`${named(id)} = ANY(${[...values]}::${Prisma.raw(SQL_TYPES[type])}[])`];
