@@ -63,7 +63,7 @@ const provenanceCells = Prisma.sql`${noteCells}, o.id AS observation, o.edition,
 const joined = ({ known }: Question): Prisma.Sql => Prisma.sql`
   JOIN series_revision s ON s.code = o.series_code AND ${openRows(known, 's')}
   JOIN indicator_revision i ON i.code = s.indicator_code AND ${openRows(known, 'i')}
-  LEFT JOIN release_revision l ON l.code = o.release_code AND l.superseded_at IS NULL`;
+  LEFT JOIN release_revision l ON l.code = o.release_code AND ${recordedRows(known, 'l')}`;
 
 /** Narrowed here as well as by the column, so that the index on the series is used. */
 const ofIndicator = ({ filters: { indicator } }: Question): Prisma.Sql =>
