@@ -29,7 +29,7 @@ function addressed(path: string, query: URLSearchParams, cursor?: string): strin
 
 export const listAddress = ({ id }: Table, query: URLSearchParams, cursor?: string): string => addressed(`/${id}`, query, cursor);
 export const rowAddress = ({ id }: Table, key: readonly string[], query: URLSearchParams): string =>
-  addressed(`/${[id, ...key].join('/')}`, query);
+  addressed(`/${[id, ...key.map(encodeURIComponent)].join('/')}`, query);
 
 /** The answer with what has to be known of it; the same for as long as nothing is published and no other day begins that it depends on. */
 export function answerFor({ of, query, view, newest, key }: Asked, find: () => Promise<Found>): ApiAnswer {

@@ -41,12 +41,17 @@ export async function rowAnswer(of: Table, key: readonly string[], query: URLSea
   });
 }
 
+const isCodeOrPeriod = /^[a-zA-Z0-9-]{1,200}$/;
+/** The dictionary and the code lists are named by columns (`recorded_at`) and by signs (`<=`). */
+const isName = /^[\w<>=~-]{1,200}$/;
+
 /** Undefined where no row can have such a key. */
 function whereKey(table: Table, key: readonly string[]): Prisma.Sql | undefined {
   if (key.length !== table.key.length) return undefined;
   const conditions = table.key.map((id, at) => {
     const [text = '', cell] = [key[at], Prisma.raw(`t."${id}"`)];
-    if (columnOf(table, id).type !== 'integer') return /^[a-zA-Z0-9-]{1,200}$/.test(text) ? Prisma.sql`${cell} = ${text}` : undefined;
+    const { type } = columnOf(table, id);
+    if (type !== 'integer') return (type === 'text' ? isName : isCodeOrPeriod).test(text) ? Prisma.sql`${cell} = ${text}` : undefined;
     return /^\d{1,15}$/.test(text) ? Prisma.sql`${cell} = ${text}::bigint` : undefined;
   });
   return conditions.every((condition) => condition !== undefined) ? Prisma.join(conditions, ' AND ') : undefined;
