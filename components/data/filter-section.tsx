@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Section } from '@/components/ui/section';
 import type { TextRow } from '@/lib/catalog/table-queries';
 import type { TableWords } from '@/lib/exports/file';
-import type { Table } from '@/lib/exports/table';
+import { type Table, viewsOf } from '@/lib/exports/table';
 import type { TableContext } from './table-context';
 
 type FilterSectionProps = TableContext & { first: readonly TextRow[] };
@@ -14,8 +14,7 @@ export async function FilterSection({ locale, table, words, first }: FilterSecti
   const address = `/${locale}/data/${table.id}.csv${example}`;
   const names = [
     ...table.filters.map((name) => ({ name, label: labelOf(table, words, name)[locale] })),
-    { name: 'as-of', label: t('asOf') },
-    ...(table.hasNoEditions ? [] : [{ name: 'edition', label: t('edition') }]),
+    ...viewsOf(table).map((name) => ({ name, label: name === 'as-of' ? t('asOf') : t('edition') })),
   ];
   return (
     <Section id="filters" rail={t('filters')}>

@@ -1,5 +1,5 @@
 import type { TableWords } from '@/lib/exports/file';
-import { type Column, columnOf, type Table } from '@/lib/exports/table';
+import { type Column, columnOf, type Table, viewsOf } from '@/lib/exports/table';
 import { longestQuestion } from '@/lib/http/params';
 import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import type { Messages } from '@/lib/i18n/messages';
@@ -79,6 +79,9 @@ function itemOf(column: Column | undefined): Json {
   return column?.type === 'boolean' ? { type: 'boolean' } : { type: 'string' };
 }
 
+/** Its points of view as `sharedParameters` calls them. */
+const viewNames = (table: Table): string[] => viewsOf(table).map((name) => (name === 'as-of' ? 'asOf' : name));
+
 /** What a list can be asked for. */
 export const parametersOfList = (table: Table, of: TableWords, words: ParameterWords, locale: Locale): Json[] => [
   ...apiFilters(table).map((name) => filter(table, name, of, words, locale)),
@@ -87,7 +90,7 @@ export const parametersOfList = (table: Table, of: TableWords, words: ParameterW
   ...['limit', 'cursor'].map(shared),
   sort(table, words),
   fields(table, words),
-  ...['locale', 'count', 'asOf', 'edition'].map(shared),
+  ...['locale', 'count', ...viewNames(table)].map(shared),
 ];
 
 /** What one row can be asked for, and the parts of its key. */
@@ -104,5 +107,5 @@ export const parametersOfRow = (table: Table, of: TableWords, words: ParameterWo
     };
   }),
   fields(table, words),
-  ...['locale', 'asOf', 'edition'].map(shared),
+  ...['locale', ...viewNames(table)].map(shared),
 ];

@@ -1,5 +1,5 @@
 import type { InFour } from '@/lib/exports/file';
-import type { Column, Table } from '@/lib/exports/table';
+import { type Column, type Table, unknownView } from '@/lib/exports/table';
 import { LOCALES } from '@/lib/i18n/localized';
 import { attribute, dimension, wordColumns } from './columns';
 import { type ComputedRow, fromRows } from './computed';
@@ -80,12 +80,13 @@ export function catalogueTables(all: () => readonly Table[]): Table[] {
     isDated: true,
     page: '/data/[code]',
     select: async (question) => {
+      const seen = all().filter((table) => !unknownView(table, question.known));
       // To count the tables they would have to be counted first.
       const counts = await countRowsOf(
-        all().filter((table) => table !== tables),
+        seen.filter((table) => table !== tables),
         question,
       );
-      const rows = await Promise.all(all().map((table) => tableRow(table, counts.get(table) ?? all().length)));
+      const rows = await Promise.all(seen.map((table) => tableRow(table, counts.get(table) ?? seen.length)));
       return fromRows(tables.columns, rows);
     },
   };

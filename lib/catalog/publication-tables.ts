@@ -10,7 +10,10 @@ const wordCells = (base: string): Prisma.Sql =>
     ', ',
   );
 
-/** What the portal had published by then; an as-of day asks for what the world knew, which is not in the log of this portal. */
+/** An as-of day asks for what the world knew, which is not in the log of this portal. */
+const views = ['edition'] as const;
+
+/** What the portal had published by then. */
 const published = ({ known: { recordedBefore } }: Question): Prisma.Sql =>
   recordedBefore === null
     ? Prisma.sql`e.edition IS NOT NULL`
@@ -34,6 +37,7 @@ export const editions: Table = {
   filters: ['edition', 'organisation'],
   kinds: ['edition'],
   isDated: false,
+  views,
   page: '/changes/[code]',
   select: (question) => Prisma.sql`
     SELECT e.edition, e.published_at, ${wordCells('title')}, ${wordCells('reason')}, e.organisation_code AS organisation, e.decision,
@@ -64,6 +68,7 @@ export const changes: Table = {
   filters: ['edition', 'kind', 'code', 'nature'],
   kinds: ['edition'],
   isDated: false,
+  views,
   select: (question) => Prisma.sql`
     SELECT e.edition, c.position, e.published_at, c.kind, c.code, c.nature, c.digest
       FROM change c JOIN change_set e ON e.number = c.change_set_number WHERE ${published(question)}`,

@@ -23,6 +23,8 @@ export const publishers: Table = computedTable({
   key: ['organisation'],
   filters: ['organisation'],
   kinds: REGISTERED_BY,
+  // Who publishes here is known to this portal, not to the world of a day.
+  views: ['edition'],
   isDated: true,
   page: '/organisations/[code]',
   rows: async ({ known, day }) =>

@@ -2,7 +2,7 @@ import 'server-only';
 import { now } from '@/lib/clock';
 import { askHealth } from '@/lib/db/health';
 import { DatabaseAway, Invalid } from '@/lib/errors';
-import type { Column, Question, Table } from '@/lib/exports/table';
+import { type Column, type Question, type Table, unknownView } from '@/lib/exports/table';
 import { askedText, readParameters } from '@/lib/http/params';
 import { lineOf } from '@/lib/organisations/lineage';
 import { listBodies } from '@/lib/organisations/queries';
@@ -63,6 +63,8 @@ export function filtersOf(table: Table, query: URLSearchParams, others: readonly
 /** A topic asks for all below it, as the pages do. Throws Invalid for what the table cannot answer. */
 export async function questionOf(table: Table, view: View, filters: Readonly<Record<string, readonly string[]>>): Promise<Question> {
   const { known, day } = view;
+  const unknown = unknownView(table, known);
+  if (unknown) throw new Invalid([{ path: [unknown], code: 'unknown-parameter' }]);
   table.check?.({ known, day, filters });
   const topicColumns = table.columns.filter(({ refers, id }) => refers === 'topics' && filters[id] !== undefined);
   if (topicColumns.length === 0) return { known, day, filters };

@@ -2,7 +2,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { Question } from '@/lib/exports/table';
 import { openRows } from '@/lib/open-rows';
 
-/** A condition on the rows `r` of a kind's table. */
+/** What the question makes of the rows `r` of a kind's table: a condition, or a cell. */
 export type Where = (question: Question) => Prisma.Sql;
 
 /** Records without a day of their own: the world knew them when their source was published. */
@@ -30,6 +30,29 @@ export const assigned: Where = (question) =>
     ? Prisma.sql`TRUE`
     : Prisma.sql`(${issued(question)} OR EXISTS (SELECT FROM task_fact f WHERE f.task_code = r.code AND ${openRows(question.known, 'f')}
         AND f.released_latest <= ${question.known.asOf}::date))`;
+
+/** Units and bodies are in an as-of by their own validity: from the first day on; where nobody dated that, always. */
+export const begun: Where = ({ known, day }) =>
+  known.asOf === null ? Prisma.sql`TRUE` : Prisma.sql`(r.valid_from IS NULL OR period_first_day(r.valid_from) <= ${day}::date)`;
+
+/** Whether a succession was known: once its act was issued; where no day of an act is recorded, once it had happened. */
+function isEnacted({ known, day }: Question, succession: 'r' | 'e'): Prisma.Sql {
+  const of = (column: string) => Prisma.raw(`${succession}.${column}`);
+  return Prisma.sql`coalesce((SELECT d.issued_latest FROM document_revision d WHERE d.code = ${of('document_code')} AND ${openRows(known, 'd')}),
+    period_last_day(${of('happened_on')})) <= ${day}::date`;
+}
+
+export const enacted: Where = (question) => (question.known.asOf === null ? Prisma.sql`TRUE` : isEnacted(question, 'r'));
+
+/** The last day of a unit or body: where it had passed, or was already decided (`knownEnd`). */
+export const knownEnd =
+  (successions: 'area_succession' | 'organisation_succession'): Where =>
+  (question) =>
+    question.known.asOf === null
+      ? Prisma.sql`r.valid_to`
+      : Prisma.sql`CASE WHEN period_last_day(r.valid_to) < ${question.day}::date OR EXISTS (
+          SELECT FROM ${Prisma.raw(successions)} e WHERE e.predecessor_code = r.code AND ${openRows(question.known, 'e')}
+             AND ${isEnacted(question, 'e')}) THEN r.valid_to END`;
 
 /** As a range of days, so that the index on the day serves it. */
 export const inYear =

@@ -48,7 +48,7 @@ function columnOfSheet(kind: string, column: SheetColumn): Column {
   const target = type === 'code' || column.items === 'code' ? referenceOf(kind, key) : null;
   return {
     id: name,
-    base: language === 'original' ? 'originalLanguage' : key,
+    ...(language === 'original' ? { base: 'originalLanguage', about: key } : { base: key }),
     type: types[type],
     role: name === 'code' ? 'dimension' : 'attribute',
     ...(language && language !== 'original' ? { language } : {}),
@@ -80,15 +80,19 @@ export type RecordTable = {
   /** Which rows of the kind's table were known by an as-of, and meet the filters that are no columns; the rows are called `r`. */
   where?: (question: Question) => Prisma.Sql | Promise<Prisma.Sql>;
   filters?: readonly string[];
+  /** Cells that an as-of may show otherwise than the record has them, by the names of their columns. */
+  shown?: Readonly<Record<string, (question: Question) => Prisma.Sql>>;
+  hasOwnDays?: true;
   page?: string;
 };
 
 /** The records of a kind as they stood, one a row: the columns are those of its forms and its spreadsheets. */
-export function recordTable({ kind, where, filters = [], page }: RecordTable): Table {
+export function recordTable({ kind, where, filters = [], shown = {}, page, hasOwnDays }: RecordTable): Table {
   const of = kindNamed(kind);
   const own = sheetOf(kind).columns.filter(({ child }) => child === null);
   const columns = own.map((column) => columnOfSheet(kind, column));
-  const cells = own.map((column) => Prisma.sql`${cellSql(of, column)} AS ${Prisma.raw(`"${column.name}"`)}`);
+  const cells = (question: Question) =>
+    own.map((column) => Prisma.sql`${shown[column.name]?.(question) ?? cellSql(of, column)} AS ${Prisma.raw(`"${column.name}"`)}`);
   const hasWords = own.some(({ language }) => language === 'original');
   const narrowing = columns.filter(
     ({ refers, choices, id }) => refers !== undefined || choices !== undefined || id === 'code' || id === 'kind',
@@ -101,8 +105,9 @@ export function recordTable({ kind, where, filters = [], page }: RecordTable): T
     kinds: [kind],
     isDated: false,
     ...(page === undefined ? {} : { page }),
+    ...(hasOwnDays ? { hasOwnDays } : {}),
     select: async (question) => Prisma.sql`
-      SELECT ${Prisma.join(cells, ', ')}${hasWords ? Prisma.sql`, ${machineSql(of, own)} AS machine` : Prisma.empty}, r.revision, r.edition, r.recorded_at
+      SELECT ${Prisma.join(cells(question), ', ')}${hasWords ? Prisma.sql`, ${machineSql(of, own)} AS machine` : Prisma.empty}, r.revision, r.edition, r.recorded_at
         FROM ${Prisma.raw(`"${of.table}"`)} r
        WHERE ${openRows(question.known, 'r')} ${where ? Prisma.sql`AND ${await where(question)}` : Prisma.empty}`,
   };

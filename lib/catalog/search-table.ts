@@ -34,17 +34,17 @@ export const searchTable: Table = {
   filters: ['q', 'language', 'kind', 'topic', 'organisation', 'area', 'status', 'year'],
   texts: ['q'],
   needs: { q: 'GDP' },
-  hasNoEditions: true,
+  // The index knows what stands, not what stood here at an earlier edition.
+  views: ['as-of'],
   check: (question) => void questionIn(question),
   kinds: [],
   isDated: true,
   select: async (question) => fromRows(columns, await rowsOf(question)),
 };
 
-function questionIn({ known, filters }: Question) {
+function questionIn({ filters }: Question) {
   const [text] = filters.q ?? [];
   if (text === undefined) throw new Invalid([{ path: ['q'], code: 'required' }]);
-  if (known.recordedBefore !== null) throw new Invalid([{ path: ['edition'], code: 'unknown-parameter' }]);
   const one = (name: string) => {
     const values = filters[name] ?? [];
     if (values.length > 1) throw new Invalid([{ path: [name], code: 'malformed' }]);

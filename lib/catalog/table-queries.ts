@@ -14,7 +14,8 @@ type From = Pick<View, 'known' | 'day'>;
 export const tagsOf = ({ kinds, isDated }: Table): string[] => [...kinds.map(tag.list), ...(isDated ? [tag.today] : [])];
 
 /** The point of view as far as the rows depend on it. */
-export const keyOfView = ({ isDated }: Table, { known, day }: From): string => keyOf(known) + (isDated ? ` ${day}` : '');
+export const keyOfView = ({ isDated, hasOwnDays }: Table, { known, day }: From): string =>
+  keyOf(known) + (isDated || (hasOwnDays && known.asOf !== null) ? ` ${day}` : '');
 
 /**
  * The question for every row, or the example of a table that has to be asked something. Its SQL is made before the cache is asked: what a rule worked out for it stands in a cache of its own, and

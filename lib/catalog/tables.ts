@@ -7,7 +7,7 @@ import { goalposts } from './goalpost-table';
 import { platformUsers } from './platform-users-table';
 import { changes, editions } from './publication-tables';
 import { publishers } from './publisher-table';
-import { all, assigned, by, inYear, issued, ofYear, sourced } from './record-filters';
+import { all, assigned, begun, by, enacted, inYear, issued, knownEnd, ofYear, sourced } from './record-filters';
 import { recordTable } from './record-table';
 import { searchTable } from './search-table';
 import { standings } from './standing-table';
@@ -34,7 +34,7 @@ export const TABLES: readonly Table[] = [
   recordTable({ kind: 'conflict', where: disputed }),
   conflictStatements,
   recordTable({ kind: 'document', where: all(by('issued_latest'), inYear('issued_latest')), filters: ['year'], page: '/documents/[code]' }),
-  recordTable({ kind: 'document-relation' }),
+  recordTable({ kind: 'document-relation', where: issued }),
   recordTable({
     kind: 'platform',
     where: all(sourced, ofYear('released_year')),
@@ -44,11 +44,23 @@ export const TABLES: readonly Table[] = [
   platformUsers,
   recordTable({ kind: 'event', where: all(sourced, inYear('starts_earliest')), filters: ['year'], page: '/events/[code]' }),
   recordTable({ kind: 'article', where: by('published_latest'), page: '/news/[code]' }),
-  recordTable({ kind: 'organisation', page: '/organisations/[code]' }),
-  recordTable({ kind: 'organisation-succession' }),
+  recordTable({
+    kind: 'organisation',
+    where: begun,
+    shown: { valid_to: knownEnd('organisation_succession') },
+    hasOwnDays: true,
+    page: '/organisations/[code]',
+  }),
+  recordTable({ kind: 'organisation-succession', where: enacted, hasOwnDays: true }),
   recordTable({ kind: 'reply', where: by('given_latest') }),
-  recordTable({ kind: 'area', page: '/areas/[code]' }),
-  recordTable({ kind: 'area-succession' }),
+  recordTable({
+    kind: 'area',
+    where: begun,
+    shown: { valid_to: knownEnd('area_succession') },
+    hasOwnDays: true,
+    page: '/areas/[code]',
+  }),
+  recordTable({ kind: 'area-succession', where: enacted, hasOwnDays: true }),
   recordTable({ kind: 'topic', page: '/topics/[code]' }),
   recordTable({ kind: 'term' }),
   recordTable({ kind: 'synonym' }),

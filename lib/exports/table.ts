@@ -47,6 +47,8 @@ export type Column = {
   /** Words in one of the four languages stand in a column each: `name_vi` has the base `name`. */
   base: string;
   language?: Locale;
+  /** The base of the words that it says something of: in which language they were written. */
+  about?: string;
   /** The table of which the values are codes: its key is the one column `code`. */
   refers?: string;
   /** The values, where there are few and they have names of their own among the messages. */
@@ -57,6 +59,10 @@ export type Column = {
 
 /** From where a table is looked at, and which of its rows are asked for: by the name of a filter the values it may have. */
 export type Question = { known: AsKnown; day: string; filters: Readonly<Record<string, readonly string[]>> };
+
+/** How an address asks for what the world knew by a day, and for what stood here. */
+export const VIEW_NAMES = ['as-of', 'edition'] as const;
+export type ViewName = (typeof VIEW_NAMES)[number];
 
 /**
  * A table that the portal publishes. Rooms say what is in it and know no format; formats know no room. The rows are SQL, so that they
@@ -76,8 +82,10 @@ export type Table = {
   texts?: readonly string[];
   /** Filters without which it answers nothing, each with an example: there is no whole of it to count or to show. */
   needs?: Readonly<Record<string, string>>;
-  /** It knows what stands, and what the world knew by a day, not what stood here at an earlier edition. */
-  hasNoEditions?: true;
+  /** From where it can be looked at besides as it stands; from everywhere, unless told otherwise. */
+  views?: readonly ViewName[];
+  /** Its rows enter an as-of on days of their own, not only on those on which something became known. */
+  hasOwnDays?: true;
   /** Throws Invalid for a question that it cannot answer, so that the refusal comes before anything is sent. */
   check?(question: Question): void;
   /** What the rows depend on, for caches: kinds of record. */
@@ -91,6 +99,14 @@ export type Table = {
 /** Whether the table is a statistic in the sense of SDMX: figures by dimensions of which one is time. */
 export const isStatistic = ({ columns }: Table): boolean =>
   columns.some(({ role }) => role === 'measure') && columns.some(({ type, role }) => type === 'period' && role === 'dimension');
+
+export const viewsOf = ({ views = VIEW_NAMES }: Table): readonly ViewName[] => views;
+
+/** What is asked of a table that cannot be looked at from there; undefined where it answers. */
+export function unknownView(table: Table, { asOf, recordedBefore }: AsKnown): ViewName | undefined {
+  const asked: ViewName[] = [...(asOf === null ? [] : ['as-of' as const]), ...(recordedBefore === null ? [] : ['edition' as const])];
+  return asked.find((name) => !viewsOf(table).includes(name));
+}
 
 /** The column of that id; an unknown id is a programming error. */
 export function columnOf({ id, columns }: Table, name: string): Column {

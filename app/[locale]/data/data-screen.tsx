@@ -7,6 +7,7 @@ import { ViewBar } from '@/components/layout/view-bar';
 import { LICENCE } from '@/lib/catalog/door';
 import { countRowsOf } from '@/lib/catalog/table-queries';
 import { TABLES } from '@/lib/catalog/tables';
+import { unknownView } from '@/lib/exports/table';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import type { Locale } from '@/lib/i18n/localized';
@@ -15,7 +16,8 @@ import type { View } from '@/lib/publishing/edition-queries';
 const path = '/data';
 
 export async function dataScreen(locale: Locale, view: View) {
-  const tables = [...(await countRowsOf(TABLES, view))].map(([table, rows]) => ({ table, rows }));
+  const seen = TABLES.filter((table) => !unknownView(table, view.known));
+  const tables = [...(await countRowsOf(seen, view))].map(([table, rows]) => ({ table, rows }));
   return (
     <PortalPage locale={locale} path={addressOf(path, view)} bar={<ViewBar locale={locale} view={view} path={path} />}>
       <RoomCrumbs locale={locale} view={view} room="data" />

@@ -16,6 +16,7 @@ import { wordsOf } from '@/lib/catalog/words';
 import { dayOf } from '@/lib/clock';
 import { aboutFile } from '@/lib/exports/about';
 import type { TableFile } from '@/lib/exports/file';
+import { unknownView } from '@/lib/exports/table';
 import { addressOf } from '@/lib/http/address';
 import { pageMetadata } from '@/lib/http/metadata';
 import { labelled } from '@/lib/i18n/format';
@@ -27,7 +28,7 @@ const pathOf = (code: string): string => `/data/${code}`;
 
 export async function tableScreen(locale: Locale, code: string, view: View) {
   const table = tableNamed(code);
-  if (!table) return null;
+  if (!table || unknownView(table, view.known)) return null;
   const address = addressOf(pathOf(code), view, table.needs);
   const [path, query] = address.split('?');
   const question = wholeAt(table, view);
