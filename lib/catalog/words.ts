@@ -25,6 +25,9 @@ function at(messages: Record<Locale, Messages>, place: readonly string[]): InFou
   return found.every(([, words]) => typeof words === 'string') ? (Object.fromEntries(found) as InFour) : null;
 }
 
+const inEach = (words: (locale: Locale) => string): InFour =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, words(locale)])) as InFour;
+
 /** Where the names of the values stand, by table and column, or by column alone; some have theirs in one of several places. */
 const CHOICES: Readonly<Record<string, string | readonly string[]>> = {
   unit: 'common.unit',
@@ -84,12 +87,17 @@ export async function wordsOf(table: Table): Promise<TableWords> {
     if (words === null) throw new RangeError(`no words at ${place.join('.')}`);
     return words;
   };
-  const column = ({ base, language }: Column): InFour => {
+  const called = (base: string): InFour => {
     const ofKind = table.kinds.map((kind) => at(messages, ['changes', 'ownField', kind, base])).find((words) => words !== null);
-    const own = ofKind ?? at(messages, ['data', 'column', base]) ?? needed('changes', 'field', base);
+    return ofKind ?? at(messages, ['data', 'column', base]) ?? needed('changes', 'field', base);
+  };
+  const column = ({ base, language, about }: Column): InFour => {
+    const own = called(base);
+    // A table with words of several kinds has such a column for each of them: its heading names the one it is about.
+    if (about !== undefined) return inEach((locale) => own[locale].replace('{field}', called(about)[locale]));
     if (language === undefined) return own;
     const names = needed('changes', 'languageName', language);
-    return Object.fromEntries(LOCALES.map((locale) => [locale, `${own[locale]} (${names[locale]})`])) as InFour;
+    return inEach((locale) => `${own[locale]} (${names[locale]})`);
   };
   const choice = ({ base }: Column, code: string): InFour | null => {
     const places = [CHOICES[`${table.id}.${base}`] ?? CHOICES[base] ?? []].flat();
