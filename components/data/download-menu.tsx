@@ -12,12 +12,12 @@ export async function DownloadMenu({ locale, path }: { locale: Locale; path: str
   const downloads = await downloadsOf(path, locale);
   if (!downloads) return null;
   const [t, title] = await Promise.all([getTranslations({ locale, namespace: 'data' }), tableTitle(locale)]);
-  const { table, files, also } = downloads;
+  const { table, files, isFigures, also } = downloads;
   return (
     <div className="wrap downloads" id="download">
       <details>
         <summary>{t('menu.summary')}</summary>
-        <p className="small mute measure">{t('menu.text')}</p>
+        <p className="small mute measure">{t(isFigures ? 'menu.figures' : 'menu.text')}</p>
         <FileList locale={locale} files={files} />
         <p className="small">{t.rich('menu.table', { table: () => <a href={`/${locale}/data/${table.id}`}>{title(table.id)}</a> })}</p>
         {also.map(({ id }) => (

@@ -1,3 +1,6 @@
+import { ancestors, stepsKnown } from '@/lib/areas/lineage';
+import { listCrosswalk } from '@/lib/areas/queries';
+import { DOCUMENT_SORTS } from '@/lib/documents/filter';
 import type { Room } from '@/lib/http/rooms';
 import type { Locale } from '@/lib/i18n/localized';
 import type { View } from '@/lib/publishing/edition-queries';
@@ -13,10 +16,23 @@ export type PageTable = {
   table: string;
   /** The kind of record of which the page shows one; without it the page is a list. */
   kind?: string;
+  /** The page answers also by an as-of before the record was known, and says that it was not. */
+  isThereBefore?: true;
   filters?(asked: Asked): Filters | Promise<Filters>;
+  /** The page shows more kinds of record than figures, and its file has these only. */
+  isFigures?: true;
+  /** The orders in which the page can be asked for. */
+  sorts?: readonly string[];
   /** Tables that say more of what the page shows, each whole. */
   also?: readonly string[];
 };
+
+/** What is asked of a page and makes no difference to its data: a file has every page of a list, in the order of its key. */
+const notOfData = ['page', 'sort'];
+
+/** The question of a page as far as it is one for its data. */
+export const dataQuery = (query: string): string =>
+  new URLSearchParams([...new URLSearchParams(query)].filter(([name]) => !notOfData.includes(name))).toString();
 
 const same =
   (...names: readonly string[]) =>
@@ -37,6 +53,11 @@ const ofBody =
   async ({ values, view }: Asked): Promise<Filters> =>
     values.organisation === undefined ? {} : { [column]: await namesOf(values.organisation, view) };
 
+/** A unit stands for itself and for all that went into it, as far as that was known. */
+const ofUnit = async ({ code, view: { known, asOf } }: Asked): Promise<Filters> => ({
+  area: [code, ...ancestors(stepsKnown(await listCrosswalk(known), asOf), code)],
+});
+
 /** A status is asked for by its own code, or by the reason for which there is none. */
 function ofStatus({ values: { status } }: Asked): Filters {
   if (status === undefined) return {};
@@ -49,7 +70,7 @@ const record = (table: string, kind: string): PageTable => ({ table, kind, filte
 /** Which table is the page, with the choices that its address makes. Rooms that are only words have none. */
 export const pageTables: Partial<Record<Room, PageTable>> = {
   '/indicators': { table: 'standings', filters: (asked) => ({ ...same('topic', 'category')(asked), ...ofStatus(asked) }) },
-  '/indicators/[code]': { table: 'observations', kind: 'indicator', filters: one('indicator') },
+  '/indicators/[code]': { table: 'observations', kind: 'indicator', isThereBefore: true, filters: one('indicator') },
   '/indicators/[code]/observations/[id]': { table: 'vintages', filters: ofObservation },
   '/strategy': {
     table: 'task-states',
@@ -60,22 +81,36 @@ export const pageTables: Partial<Record<Room, PageTable>> = {
       ...(await ofBody('organisations')(asked)),
     }),
   },
-  '/strategy/[code]': { table: 'task-facts', kind: 'task', filters: one('task') },
+  '/strategy/[code]': { table: 'task-facts', kind: 'task', isThereBefore: true, filters: one('task') },
   '/sources': { table: 'sources', filters: same('kind', 'language') },
-  '/sources/[code]': { table: 'citations', kind: 'source', filters: one('source') },
+  '/sources/[code]': {
+    table: 'citations',
+    kind: 'source',
+    isFigures: true,
+    filters: one('source'),
+    also: ['documents', 'targets', 'task-facts', 'goals', 'conflict-statements', 'organisations', 'areas'],
+  },
   '/documents': {
     table: 'documents',
+    sorts: DOCUMENT_SORTS,
     filters: (asked) => ({
       ...same('kind', 'topic', 'year')(asked),
       ...(asked.values.organisation === undefined ? {} : { issuer: [asked.values.organisation] }),
     }),
   },
-  '/documents/[code]': record('documents', 'document'),
+  '/documents/[code]': { ...record('documents', 'document'), isThereBefore: true },
   '/organisations': { table: 'organisations', filters: same('kind') },
-  '/organisations/[code]': record('organisations', 'organisation'),
+  '/organisations/[code]': { ...record('organisations', 'organisation'), isThereBefore: true },
   '/areas': { table: 'areas' },
   '/areas/crosswalk': { table: 'area-successions' },
-  '/areas/[code]': { table: 'observations', kind: 'area', filters: one('area') },
+  '/areas/[code]': {
+    table: 'observations',
+    kind: 'area',
+    isThereBefore: true,
+    isFigures: true,
+    filters: ofUnit,
+    also: ['areas', 'targets', 'events'],
+  },
   '/platforms': {
     table: 'platforms',
     filters: async (asked) => ({

@@ -117,6 +117,9 @@ const names = {
   theme: 'theme',
 } as const satisfies Record<ParameterKey, string>;
 
+/** How a room's parameters stand in an address. */
+export const namesOf = (known: readonly ParameterKey[]): string[] => known.map((key) => names[key]);
+
 const parameters: { [K in ParameterKey]: Parameter<ParameterValues[K]> } = {
   asOf: { read: readDay, isDefault: (day, { now }) => day === dayOf(now) },
   edition: { read: readEdition },
