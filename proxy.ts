@@ -62,8 +62,9 @@ function withoutLocale(request: NextRequest): NextResponse {
   // A frame may be asked for in a language by name; readers of pages choose their own.
   const asked = pathname.startsWith('/embed/') ? LOCALES.find((one) => one === searchParams.get('lang')) : undefined;
   const locale = asked ?? negotiate(request.headers.get('accept-language'));
+  const file = dataAddress(pathname);
   const response =
-    roomOf(pathname) || isForm(pathname) || isFeed(pathname)
+    roomOf(pathname) || isForm(pathname) || isFeed(pathname) || (file && doorOf(file))
       ? NextResponse.redirect(addressed(request, `/${locale}${pathname === '/' ? '' : pathname}`))
       : lost(request, locale, pathname);
   response.headers.append('Vary', 'Accept-Language');

@@ -10,9 +10,14 @@ export function dayOf(instant: Date): string {
   return dayFormat.format(instant);
 }
 
+/** The first instant of a day (`YYYY-MM-DD`). */
+export function startOfDay(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00+07:00`));
+}
+
 /** The first instant of the day after `day` (`YYYY-MM-DD`): what was recorded before it was recorded by that day. */
 export function endOfDay(day: string): Date {
-  return new Date(Date.parse(`${day}T00:00:00+07:00`) + 24 * 60 * 60 * 1000);
+  return new Date(startOfDay(day).getTime() + 24 * 60 * 60 * 1000);
 }
 
 /**

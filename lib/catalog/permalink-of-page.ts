@@ -8,6 +8,7 @@ import { embeddedRoomOf } from '@/lib/http/embeds';
 import { readParameters } from '@/lib/http/params';
 import { roomOf, rooms } from '@/lib/http/rooms';
 import type { Locale } from '@/lib/i18n/localized';
+import { pinOf } from './permalink';
 
 /** Pages with a part of their own for citing, and the frame of the pages that explain an error. */
 const citesItself = (path: string): boolean => path === '/' || embeddedRoomOf(path) !== undefined || path.includes('/observations/');
@@ -20,7 +21,7 @@ const citesItself = (path: string): boolean => path === '/' || embeddedRoomOf(pa
 export async function permalinkOfPage(locale: Locale, address: string): Promise<string | null> {
   const { pathname, search, searchParams } = new URL(address, 'http://portal');
   const room = roomOf(pathname);
-  if (room === undefined || citesItself(pathname) || !(rooms[room] as readonly string[]).includes('edition')) return null;
+  if (room === undefined || citesItself(pathname) || pinOf(pathname) !== 'edition') return null;
   const reading = readParameters(rooms[room], searchParams, { now: now(), lastEdition: Number.POSITIVE_INFINITY });
   const home = `${env().PORTAL_URL}/${locale}`;
   const values = reading.ok ? (reading.values as { asOf?: string; edition?: unknown }) : {};

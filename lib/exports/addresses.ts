@@ -14,11 +14,12 @@ export function codeListAddress({ origin, locale }: Pick<TableFile, 'origin' | '
   return `${origin.portal}/${locale}/data/${table}.csv${edition === null ? '' : `?edition=${encodeURIComponent(edition)}`}`;
 }
 
-/** Where exactly these rows can always be had, in no language: the same whichever page they were asked from. */
+/** Where exactly these rows can always be had, in no language: the same whichever page they were asked from. The page of a table shows it whole, its file what is chosen. */
 export function permanentAddress({ table, asked, origin }: Pick<TableFile, 'table' | 'asked' | 'origin'>): string {
   const query = new URLSearchParams(Object.entries(asked.filters).map(([name, values]) => [name, values.join(',')]));
   if (origin.asOf !== null) query.set('as-of', origin.asOf);
-  else if (origin.edition !== null) query.set('edition', String(origin.edition));
+  else if (origin.editionAsked !== null) query.set('edition', origin.editionAsked);
   query.sort();
-  return `${origin.portal}/data/${table.id}${query.size === 0 ? '' : `?${query}`}`;
+  const suffix = Object.keys(asked.filters).length === 0 ? '' : '.csv';
+  return `${origin.portal}/data/${table.id}${suffix}${query.size === 0 ? '' : `?${query}`}`;
 }

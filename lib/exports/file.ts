@@ -28,6 +28,8 @@ export type Origin = {
   /** The newest edition the rows can come from, and when it was published; null while nothing is published. */
   edition: number | null;
   publishedAt: string | null;
+  /** How an address asks for exactly these rows again: the edition by its number, or by a moment of the day on which they were judged. */
+  editionAsked: string | null;
   /** As the address asks, or the day itself where no edition can be asked for; null where it asks for what stands. */
   asOf: string | null;
   /** The day on which lateness and statuses are judged; null where the rows do not depend on it. */

@@ -44,6 +44,7 @@ function fileOf(count: number, mark: string): TableFile {
       licence: { id: 'x', name: 'x', url: 'http://127.0.0.1/x' },
       edition: 1,
       publishedAt: null,
+      editionAsked: '1',
       asOf: null,
       judgedOn: null,
     },
