@@ -7,7 +7,7 @@ import { formatCount, formatDate } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/localized';
 import { messagesOf } from '@/lib/i18n/messages';
 import type { Finding } from './archive/archive-queries';
-import type { Verdict } from './check-file';
+import type { Place, Verdict } from './check-file';
 import type { Answer } from './form';
 
 /** So many places of a genuine file are named; the rest are the same file under other addresses. */
@@ -38,13 +38,15 @@ export async function answerOf(verdict: Verdict, locale: Locale): Promise<Answer
       ];
       return { ...base, facts, title: t('genuine.title', { number: one.first, date: day(one.firstAt) }), text: t('genuine.text') };
     }
+    case 'empty':
+      return { ...base, title: t('empty.title'), text: t('empty.text') };
     case 'part': {
-      const said = { rows: verdict.rows, shown: formatCount(verdict.rows, locale), release: release(verdict.release) };
+      const said = { rows: verdict.rows, shown: formatCount(verdict.rows, locale), place: placeWords(verdict.place) };
       return { ...base, title: t('part.title'), text: t('part.text', said), facts: [...(await tableFact(verdict.table)), sum] };
     }
     case 'different': {
       const [others, rows] = [formatCount(verdict.others, locale), formatCount(verdict.rows, locale)];
-      const text = t('different.text', { others: verdict.others, shownOthers: others, rows, release: release(verdict.release) });
+      const text = t('different.text', { others: verdict.others, shownOthers: others, rows, place: placeWords(verdict.place) });
       return { ...base, title: t('different.title'), text, facts: [...(await tableFact(verdict.table)), sum], rows: verdict.shown };
     }
     case 'unlike': {
@@ -55,6 +57,12 @@ export async function answerOf(verdict: Verdict, locale: Locale): Promise<Answer
       const text = verdict.release ? t('unknown.text', { release: release(verdict.release) }) : t('unknown.none');
       return { ...base, title: t('unknown.title'), text };
     }
+  }
+
+  function placeWords(place: Place): string {
+    if ('release' in place) return release(place.release);
+    if ('asOf' in place) return t('place.asOf', { date: formatDate(place.asOf, locale) });
+    return t('place.edition', { number: place.edition, date: formatDate(place.day, locale) });
   }
 
   async function tableFact(id: string | null): Promise<Answer['facts']> {

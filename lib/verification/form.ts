@@ -1,6 +1,6 @@
 /** What the page says of a file, in the words of its language. */
 export type Answer = {
-  is: 'genuine' | 'part' | 'different' | 'unlike' | 'unknown';
+  is: 'genuine' | 'empty' | 'part' | 'different' | 'unlike' | 'unknown';
   title: string;
   text: string;
   facts: { term: string; detail: string; href?: string }[];

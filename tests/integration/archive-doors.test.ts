@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { askedByPage } from '@/lib/catalog/door';
 import { TABLES } from '@/lib/catalog/tables';
 import { pool } from '@/lib/db/pool';
+import { env } from '@/lib/env';
 import { answerOf } from '@/lib/verification/answer-words';
 import { recordedPages } from '@/lib/verification/archive/contents';
 import { revoke } from '@/lib/verification/archive/key-ring';
@@ -28,6 +29,14 @@ async function take(answer: Promise<Response>, name: string): Promise<Buffer> {
   const bytes = Buffer.from(await said.arrayBuffer());
   writeFileSync(inReader(name), bytes);
   return bytes;
+}
+
+/** A file of the portal with the name under which a browser keeps it. */
+async function saved(address: string): Promise<{ bytes: Uint8Array; name: string }> {
+  const answer = await fileAnswer(address);
+  expect(answer.status, address).toBe(200);
+  const [, name = ''] = /filename="(.+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  return { bytes: new Uint8Array(await answer.arrayBuffer()), name };
 }
 
 let areas: Buffer;
@@ -220,7 +229,8 @@ describe('the page that verifies says', () => {
     const text = areas.toString().replace(/p34-75c/, 'p34-75d');
     const verdict = await checkFile(Buffer.from(text), 'areas.csv');
     expect(verdict).toMatchObject({ is: 'different', table: 'areas', others: 1 });
-    expect((await answerOf(verdict, 'en')).rows[0]).toContain('p34-75d');
+    const { title, rows } = await answerOf(verdict, 'en');
+    expect([title, rows[0]]).toEqual([expect.stringContaining('Not confirmed'), expect.stringContaining('p34-75d')]);
   });
 
   test('of a filtered download, and of one saved anew, that its rows are genuine', async () => {
@@ -231,6 +241,46 @@ describe('the page that verifies says', () => {
     expect(await checkFile(anew, 'areas.csv')).toMatchObject({ is: 'part', table: 'areas' });
     const json = await fileAnswer('/vi/data/areas.json?scheme=vn-34');
     expect(await checkFile(new Uint8Array(await json.arrayBuffer()), 'x')).toMatchObject({ is: 'part', table: 'areas', rows: 35 });
+  });
+
+  test.each([
+    ['/vi/data/observations.csv?as-of=2024-01-01', 'observations', '2024-01-01'],
+    ['/en/data/observations.json?as-of=2024-01-01&area=vn', 'observations', '2024-01-01'],
+    ['/fr/data/standings.csv?as-of=2024-01-01', 'standings', '2024-01-01'],
+    ['/ru/data/task-states.ndjson?as-of=2026-11-01', 'task-states', '2026-11-01'],
+  ])('of %s, under the name it is saved by, that its rows are genuine as of that day', async (address, table, asOf) => {
+    const { bytes, name } = await saved(address);
+    const verdict = await checkFile(bytes, name);
+    expect(verdict).toMatchObject({ is: 'part', table, place: { asOf } });
+    expect((await answerOf(verdict, 'en')).text).toContain('as known on');
+    const changed = new TextDecoder().decode(bytes).replace(/\w(?=\W*$)/, 'x');
+    expect(await checkFile(Buffer.from(changed), name)).toMatchObject({ is: 'different', table, place: { asOf }, others: 1 });
+  });
+
+  test('of a day to come that there is nothing to compare with', async () => {
+    const rows = Buffer.from(areas.subarray(0, -10));
+    expect(await checkFile(rows, 'areas_as-of-2124-01-01.csv')).toMatchObject({ is: 'unlike', table: 'areas' });
+  });
+
+  test('of a choice of rows that were judged on an earlier day, while the edition was the newest, that they are genuine', async () => {
+    const at = (instant: string) => Object.assign(env(), { PORTAL_NOW: instant });
+    const before = env().PORTAL_NOW ?? '';
+    try {
+      at('2026-11-24T09:00:00+07:00');
+      const { bytes, name } = await saved('/vi/data/task-states.csv?state=open,overdue-no-report');
+      at('2026-11-29T09:00:00+07:00');
+      expect(await checkFile(bytes, name)).toMatchObject({ is: 'part', table: 'task-states', place: { edition: 1, day: '2026-11-24' } });
+      const promised = Buffer.from(Buffer.from(bytes).toString().replaceAll('2026-11-24', '2026-12-24'));
+      expect(await checkFile(promised, name)).toMatchObject({ is: 'different' });
+    } finally {
+      at(before);
+    }
+  });
+
+  test('of an empty file that there is nothing to compare, though empty files were published', async () => {
+    expect(await checkFile(new Uint8Array(), 'areas.csv')).toMatchObject({ is: 'empty' });
+    const verdict = await checkSum('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+    expect((await answerOf(verdict, 'en')).title).toBe('This file is empty');
   });
 
   test('of what is not ours that it is not known, whatever it is', async () => {
