@@ -144,11 +144,36 @@ describe('the offline script says', () => {
       changed[at] = (changed[at] ?? 0) ^ 1;
       writeFileSync(inReader('areas_changed.csv'), changed);
       const said = await offline('areas_changed.csv');
-      expect(said.words).toContain('not in release 1, 2026-11-22: the file was changed, or is of another release');
-      expect(said.words).toContain('tables/areas.csv, table areas, csv');
-      expect(said.words).toContain('has the same length and other bytes');
+      expect(said.words).toContain(
+        'not what release 1, 2026-11-22 published under this name: the file was changed, or taken with a filter',
+      );
+      expect(said.words).toMatch(/tables\/areas\.csv, table areas, csv, \d+ rows: the same length, other bytes/);
       expect(said.code).toBe(1);
+      writeFileSync(inReader('release-1_areas.csv'), changed);
+      const released = await offline('release-1_areas.csv');
+      expect(released.words).toMatch(/^not what release 1, 2026-11-22 published under this name: the file was changed\n/);
     }
+  });
+
+  test.each([
+    ['areas_edition-1.csv', '/vi/data/areas.csv?scheme=vn-34', 'the file was changed, or taken with a filter or on another day'],
+    ['standings_as-of-2024-01-01.csv', '/vi/data/standings.csv?as-of=2024-01-01', 'by its name it shows what was known on 2024-01-01'],
+    ['areas_edition-7 (1).csv', '/vi/data/areas.csv?scheme=vn-34', 'which is of edition 1: by its name it is of edition 7'],
+    ['release-7_areas.csv', '/vi/data/areas.csv?scheme=vn-34', 'by its name it is of release 7, whose manifest can tell'],
+    ['holiday.csv', '/vi/data/areas.csv?scheme=vn-34', 'no file of it has such a name'],
+    ['keys.json', '/releases/keys.json', 'no file of it has such a name'],
+  ])('of %s taken from %s only what is known of it', async (name, address, words) => {
+    mkdirSync(inReader('other'), { recursive: true });
+    await take(address.startsWith('/releases/') ? releaseAnswer(address) : fileAnswer(address), path.join('other', name));
+    const said = await offline(path.join('other', name));
+    expect(said).toMatchObject({ code: 1, words: expect.stringContaining(words) });
+    expect(said.words).toContain('/verify compares it with every release');
+    if (!words.startsWith('the file')) expect(said.words).not.toMatch(/changed|length/);
+  });
+
+  test('of an empty file that there is nothing to compare', async () => {
+    writeFileSync(inReader('areas_empty.csv'), '');
+    expect(await offline('areas_empty.csv')).toEqual({ code: 3, words: 'the file is empty: there is nothing to compare\n' });
   });
 
   test('that it does not know the key, or that it is not the one asked for', async () => {
@@ -167,6 +192,14 @@ describe('the offline script says', () => {
     expect(await offline('areas_edition-1.csv', '--key', '0'.repeat(64))).toMatchObject({
       code: 2,
       words: expect.stringContaining('unknown key'),
+    });
+    write([{ ...key, publicKey: 'no key' }]);
+    expect(await said()).toMatchObject({ code: 2, words: expect.stringMatching(/^key [0-9a-f]+ in others\.json cannot be read/) });
+    writeFileSync(inReader('others.json'), '[]');
+    expect(await said()).toMatchObject({ code: 3, words: expect.stringContaining('others.json holds no keys') });
+    expect(await offline('areas_edition-1.csv', '--manifest', 'others.json')).toMatchObject({
+      code: 3,
+      words: expect.stringContaining('others.json is no manifest of a release'),
     });
     const page = await import('@/lib/verification/archive/archive-queries');
     const fingerprint = (await page.getCurrentFingerprint()) ?? '';
@@ -191,6 +224,18 @@ describe('the offline script says', () => {
     mkdirSync(empty);
     copyFileSync(inReader('areas_edition-1.csv'), path.join(empty, 'areas.csv'));
     expect(await verifyOffline(empty, 'areas.csv')).toMatchObject({ code: 3, words: expect.stringContaining('manifest.json is missing') });
+  });
+
+  test('the same where manifest and signature have the names under which a browser keeps them, the newest of them', async () => {
+    const kept = path.join(data, 'kept');
+    mkdirSync(kept);
+    for (const name of ['areas_edition-1.csv', 'keys.json']) copyFileSync(inReader(name), path.join(kept, name));
+    for (const end of ['json', 'sig']) {
+      copyFileSync(inReader(`manifest.${end}`), path.join(kept, `release-10_manifest.${end}`));
+      writeFileSync(path.join(kept, `release-9_manifest.${end}`), 'older');
+    }
+    expect(await verifyOffline(kept, 'areas_edition-1.csv')).toMatchObject({ code: 0 });
+    expect(await verifyOffline(kept, 'areas_edition-1.csv', '--manifest', 'release-10_manifest.json')).toMatchObject({ code: 0 });
   });
 
   test('that the manifest itself is what was signed', async () => {
