@@ -3,16 +3,15 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { setTitle } from '@/components/ui/title';
 import type { Locale } from '@/lib/i18n/localized';
+import type { Offline } from '@/lib/verification/archive/offline';
 import { MOST_MEGABYTES, type VerifyState } from '@/lib/verification/form';
+import { OfflineSection } from './offline-section';
 import { VerifyForm } from './verify-form';
 
-/** What the script needs, each kept beside the file. */
-const needed = ['/verify.mjs', '/releases/latest/manifest.json', '/releases/latest/manifest.sig', '/releases/keys.json'];
-
-type VerifyPageProps = { locale: Locale; blank: VerifyState; fingerprint: string | null };
+type VerifyPageProps = { locale: Locale; blank: VerifyState; fingerprint: string | null; offline: Offline | null };
 
 /** The form, and how to do without it. */
-export async function VerifyPage({ locale, blank, fingerprint }: VerifyPageProps) {
+export async function VerifyPage({ locale, blank, fingerprint, offline }: VerifyPageProps) {
   const t = await getTranslations({ locale, namespace: 'verify' });
   const field = (name: 'file' | 'sha256') => ({ label: t(`field.${name}.label`), hint: t(`field.${name}.hint`, { most: MOST_MEGABYTES }) });
   return (
@@ -31,20 +30,7 @@ export async function VerifyPage({ locale, blank, fingerprint }: VerifyPageProps
             fields: { file: field('file'), sha256: field('sha256') },
           }}
         />
-        <Section id="offline" rail={t('offline.rail')}>
-          <p className="measure">{t('offline.text')}</p>
-          <ul className="mt-1">
-            {needed.map((href) => (
-              <li key={href}>
-                <a href={href}>{href.slice(href.lastIndexOf('/') + 1)}</a>
-              </li>
-            ))}
-          </ul>
-          <pre className="measure mt-1" translate="no">
-            node verify.mjs observations.csv --manifest manifest.json --keys keys.json
-          </pre>
-          <p className="measure mt-1">{t('offline.answer')}</p>
-        </Section>
+        <OfflineSection {...{ locale, offline }} />
         <Section id="key" rail={t('keys.rail')}>
           {fingerprint === null ? (
             <p>{t('keys.none')}</p>

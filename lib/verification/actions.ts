@@ -13,7 +13,7 @@ import { createRateLimit, senderOf } from '../rate-limit';
 import { isDigest } from '../storage/stored-bytes';
 import { answerOf } from './answer-words';
 import { checkFile, checkSum, type Verdict } from './check-file';
-import { MOST_MEGABYTES, type VerifyState } from './form';
+import { MOST_MEGABYTES, sumIn, type VerifyState } from './form';
 
 const windowMs = 10 * 60 * 1000;
 /** What bounds the work of comparing; who has more files uses the script. */
@@ -27,7 +27,8 @@ export async function verifyFile(_before: VerifyState, sent: FormData): Promise<
   const locale: Locale = localeSchema.catch('vi').parse(form.get('locale'));
   const t = await getTranslations({ locale, namespace: 'verify' });
   const asked = await headers();
-  const typed = sumIn(form.get('sha256'));
+  const given = form.get('sha256');
+  const typed = typeof given === 'string' ? sumIn(given) : '';
   const turnAway = (why: keyof typeof statuses, issue: string): VerifyState => {
     // Scripts send the form themselves and take the answer apart: a status would only look like a failure to them.
     if (!asked.has('next-action')) setAnswerStatus(statuses[why]);
@@ -35,7 +36,8 @@ export async function verifyFile(_before: VerifyState, sent: FormData): Promise<
   };
 
   const file = form.get('file');
-  const isSent = file instanceof File && file.size > 0;
+  // A field without a choice is sent as a file without a name.
+  const isSent = file instanceof File && (file.size > 0 || file.name !== '');
   if (!isSent && typed === '') return turnAway('refused', t('issue.nothing'));
   if (!isSent && !isDigest(typed)) return turnAway('refused', t('issue.sum'));
   if (isSent && file.size > MOST_MEGABYTES * 1_000_000) return turnAway('refused', t('issue.size', { most: MOST_MEGABYTES }));
@@ -53,9 +55,3 @@ export async function verifyFile(_before: VerifyState, sent: FormData): Promise<
     return turnAway('away', t('issue.away'));
   }
 }
-
-/** As people copy it: with spaces, in capitals, or as a line of `sha256sum`. */
-const sumIn = (value: FormDataEntryValue | null): string => {
-  const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
-  return /^[0-9a-f]{64}\b/.exec(text)?.[0] ?? text.replace(/\s+/g, '').slice(0, 100);
-};

@@ -25,3 +25,9 @@ export const blankCheck = (typed = '', answer: Answer | null = null): VerifyStat
 
 /** A longer file is checked by the script, on the reader's own machine. */
 export const MOST_MEGABYTES = 20;
+
+/** A sum as people copy it: with spaces, in capitals, or as a line of `sha256sum`. */
+export function sumIn(given: string): string {
+  const text = given.trim().toLowerCase();
+  return /^[0-9a-f]{64}\b/.exec(text)?.[0] ?? text.replace(/\s+/g, '').slice(0, 100);
+}

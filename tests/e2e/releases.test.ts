@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { db } from '@/lib/db/client';
@@ -55,6 +57,21 @@ test('what a reader takes from a page today is genuine for the offline script', 
   expect(await verifyOffline(folder, 'documents.xlsx')).toMatchObject({ code: 0 });
 });
 
+test('the files that the page names are saved under the names of its command, which works as it is printed', async () => {
+  const page = await browser.page();
+  await page.goto(`${site.url}/vi/verify`);
+  const kept = mkdtempSync(path.join(folder, 'kept-'));
+  for (const link of await page.locator('#offline a').all()) {
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe(await link.innerText());
+    await download.saveAs(path.join(kept, download.suggestedFilename()));
+  }
+  expect(page.url()).toBe(`${site.url}/vi/verify`);
+  const [, ...args] = (await page.locator('#offline pre').innerText()).trim().split(' ');
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: kept });
+  expect(stdout).toMatch(/^genuine, release 1, 20/);
+});
+
 describe.each(ways)('%s', (_, javaScriptEnabled) => {
   async function send(locale: string, fill: (page: Page) => Promise<void>): Promise<Page> {
     const page = await browser.page({ javaScriptEnabled, viewport: { width: 360, height: 800 } });
@@ -77,6 +94,8 @@ describe.each(ways)('%s', (_, javaScriptEnabled) => {
     expect(await changed.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     const nothing = await send('fr', async () => {});
     expect(await nothing.locator('#answer').innerText()).toContain(message('fr', 'verify.issue.nothing'));
+    const empty = await send('en', choose('areas.csv', ''));
+    expect(await empty.locator('[data-verdict=empty]').innerText()).toContain(message('en', 'verify.empty.title'));
     const sum = await send('en', (page) => page.fill('#sha256', 'abc'));
     expect(await sum.locator('#answer').innerText()).toContain(message('en', 'verify.issue.sum'));
   });
@@ -87,6 +106,9 @@ test('an address with a sum is answered at once, and a part of a file comes past
   const areas = files.find((one) => one.path === 'tables/areas.csv');
   expect(await textOf(`/en/verify?sha256=${areas?.sha256}`)).toContain('Genuine: this file is in data release 1');
   expect(await textOf(`/en/verify?sha256=${'0'.repeat(64)}`)).toContain('The portal does not know this file');
+  expect(await textOf(`/en/verify?sha256=${areas?.sha256.toUpperCase()}`)).toContain('Genuine: this file is in data release 1');
+  const garbage = await fetch(`${site.url}/en/verify?sha256=garbage`);
+  expect([garbage.status, await garbage.text()]).toEqual([422, expect.stringContaining(message('en', 'verify.issue.sum'))]);
   const part = await fetch(`${site.url}/releases/1/tables/areas.csv`, { headers: { Range: 'bytes=0-3', 'Accept-Encoding': 'gzip' } });
   expect([part.status, part.headers.get('content-length'), part.headers.get('content-encoding'), await part.text()]).toEqual([
     206,

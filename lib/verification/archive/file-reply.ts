@@ -4,7 +4,7 @@ import { openHeaders } from '@/lib/exports/download';
 import { isNamed } from '@/lib/http/entity-tag';
 import { rangeOf } from './byte-range';
 import { type Manifest, readManifest } from './manifest';
-import { folderOf, isFileName, MANIFEST, SIGNATURE } from './place';
+import { folderOf, isFileName, MANIFEST, SIGNATURE, savedAs } from './place';
 
 /** What is answered to a question for a file of a release; `part` says which bytes of which file, null where none are sent. */
 export type FileReply = {
@@ -26,9 +26,6 @@ async function find(release: number, name: string): Promise<Kept | null> {
   const own = manifest.files.find((one) => one.path === name);
   return own ? { file, sha256: own.sha256, mediaType: own.mediaType, manifest } : null;
 }
-
-/** `observations.csv` of release 3 lies on somebody's disk under a name that says so. */
-const savedAs = (release: number, name: string): string => `release-${release}_${path.posix.basename(name)}`;
 
 /**
  * A file as it lies on the disk, whole or in part, for ever the same: nothing on the way may compress or change it. Null where the release

@@ -19,5 +19,8 @@ export const folderOf = (number: number): string => path.join(releasesFolder(), 
 const NAME = /^(?:[a-z0-9-]+\/)?[A-Za-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 export const isFileName = (name: string): boolean => name.length <= 200 && NAME.test(name);
 
+/** `observations.csv` of release 3 lies on somebody's disk under a name that says so. */
+export const savedAs = (release: number, name: string): string => `release-${release}_${path.posix.basename(name)}`;
+
 /** `3` as it stands in an address. */
 export const releaseNumber = (text: string): number | undefined => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined);
