@@ -19,6 +19,8 @@ const windowMs = 10 * 60 * 1000;
 /** What bounds the work of comparing; who has more files uses the script. */
 const limit = createRateLimit({ perSender: 30, all: 300, windowMs });
 const salt = randomBytes(16);
+/** What a field without a choice sends is an empty file without a name; the framework makes a word of that where scripts send it. */
+const NOT_CHOSEN = ['', 'undefined'];
 const statuses = { refused: 422, limited: 429, away: 503 } as const;
 
 /** Says whether a file, or a sum, was published. With or without scripts; nothing that is sent is kept. */
@@ -36,8 +38,7 @@ export async function verifyFile(_before: VerifyState, sent: FormData): Promise<
   };
 
   const file = form.get('file');
-  // A field without a choice is sent as a file without a name.
-  const isSent = file instanceof File && (file.size > 0 || file.name !== '');
+  const isSent = file instanceof File && (file.size > 0 || !NOT_CHOSEN.includes(file.name));
   if (!isSent && typed === '') return turnAway('refused', t('issue.nothing'));
   if (!isSent && !isDigest(typed)) return turnAway('refused', t('issue.sum'));
   if (isSent && file.size > MOST_MEGABYTES * 1_000_000) return turnAway('refused', t('issue.size', { most: MOST_MEGABYTES }));

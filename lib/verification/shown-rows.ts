@@ -1,10 +1,8 @@
 import 'server-only';
-import { viewOfQuery } from '@/lib/catalog/question';
 import { dayOf, today } from '@/lib/clock';
-import { Invalid, NotFound } from '@/lib/errors';
 import { copyOut } from '@/lib/exports/copy-out';
 import { jsonRows, textRows } from '@/lib/exports/rows-sql';
-import { getNewestEdition, type View } from '@/lib/publishing/edition-queries';
+import { getNewestEdition, type View, viewAt } from '@/lib/publishing/edition-queries';
 import { rowsInText } from './rows-in-text';
 import { dayOfRow, type Subject } from './subject';
 
@@ -26,20 +24,18 @@ export async function shownRows(subject: Subject, row: string): Promise<{ shown:
 }
 
 async function viewOf({ table, edition, asOf }: Subject, row: string): Promise<(Pick<View, 'known' | 'day'> & { shown: Shown }) | null> {
+  if (asOf !== null) return asOf > today() ? null : { ...(await viewAt({ asOf })), shown: { asOf } };
   const newest = await getNewestEdition();
   const number = edition ?? newest?.number;
-  if (!newest || number === undefined) return null;
-  const query: Record<string, string> = asOf !== null ? { 'as-of': asOf } : number === newest.number ? {} : { edition: String(number) };
-  try {
-    const view = await viewOfQuery(new URLSearchParams(query));
-    if (asOf !== null) return { ...view, shown: { asOf } };
-    const judged = dayOfRow(table, row);
-    // As long as an edition is the newest, its rows are judged by each day anew: a file of yesterday is none of today.
-    const isOfItsTime = number === newest.number && judged !== null && judged >= dayOf(new Date(newest.publishedAt)) && judged <= today();
-    const day = isOfItsTime ? judged : view.day;
-    return { known: view.known, day, shown: { edition: number, day } };
-  } catch (error) {
-    if (error instanceof Invalid || error instanceof NotFound) return null;
-    throw error;
+  if (!newest || number === undefined || number < 1 || number > newest.number) return null;
+  if (number < newest.number) {
+    const view = await viewAt({ edition: { kind: 'number', number } });
+    return { ...view, shown: { edition: number, day: view.day } };
   }
+  // As long as an edition is the newest, its rows are judged by each day anew: a file of yesterday is none of today.
+  const judged = dayOfRow(table, row);
+  const isOfItsTime = judged !== null && judged >= dayOf(new Date(newest.publishedAt)) && judged <= today();
+  const { known, day: now } = await viewAt({});
+  const day = isOfItsTime ? judged : now;
+  return { known, day, shown: { edition: number, day } };
 }

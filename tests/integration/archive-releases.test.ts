@@ -8,6 +8,7 @@ import { formatsOf } from '@/lib/exports/formats';
 import { listTopics } from '@/lib/topics/queries';
 import { getRelease, getReleaseIndex, listReleases } from '@/lib/verification/archive/archive-queries';
 import type { Manifest } from '@/lib/verification/archive/manifest';
+import { checkFile } from '@/lib/verification/check-file';
 import { dataFolder, makeRelease, RECORDED, releaseAnswer } from '../support/archive';
 import { fileAnswer } from '../support/data-server';
 import { addActors, changed, publishChange, submit } from '../support/publishing';
@@ -216,4 +217,20 @@ test('what is published while files are written is in none of them', async () =>
   });
   expect(await read()).toEqual(['meanwhile', true]);
   expect(existsSync(path.join(data, 'releases', '4'))).toBe(false);
+});
+
+test('a file of an edition that no release has is verified by what the portal shows at that edition, also when it is the newest no more', async () => {
+  const answer = await fileAnswer('/vi/data/topics.csv');
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const [, edition = ''] = /_edition-(\d+)/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  const verdict = () => checkFile(bytes, `topics_edition-${edition}.csv`);
+  expect(await verdict()).toMatchObject({ is: 'part', table: 'topics', place: { edition: Number(edition) } });
+  const name = { original: 'vi', vi: 'Sau đó', en: 'Later' };
+  await publishChange(
+    database.client,
+    { changes: [await changed(database.client, 'topic', 'meanwhile', { name })] },
+    '2026-11-22T06:30:00.000Z',
+  );
+  expect(await verdict()).toMatchObject({ is: 'part', table: 'topics', place: { edition: Number(edition) } });
+  expect(await checkFile(bytes, 'topics.csv')).toMatchObject({ is: 'different', others: 1 });
 });
