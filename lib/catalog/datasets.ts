@@ -2,10 +2,10 @@ import 'server-only';
 import { cached, tag } from '@/lib/cache';
 import { db } from '@/lib/db/client';
 import type { Extension } from '@/lib/exports/extensions';
-import type { InFour } from '@/lib/exports/file';
+import type { InSome } from '@/lib/exports/file';
 import { formatsOf } from '@/lib/exports/formats';
 import type { Table } from '@/lib/exports/table';
-import { LOCALES, localize } from '@/lib/i18n/localized';
+import { LOCALES, type LocalizedText } from '@/lib/i18n/localized';
 import { storedText, storedTextOrNull } from '@/lib/i18n/stored-text';
 import { TABLES, tableNamed } from './tables';
 import { wordsOf } from './words';
@@ -14,8 +14,8 @@ import { wordsOf } from './words';
 export type Dataset = {
   /** Permanent: `table-observations`, `indicator-de-gdp-share`. */
   id: string;
-  title: InFour;
-  description: InFour;
+  title: InSome;
+  description: InSome;
   /** The page below the language; its files are at the same address with a suffix. */
   path: string;
   formats: readonly Extension[];
@@ -31,8 +31,14 @@ export type Dataset = {
 };
 
 const tags = [tag.list('edition'), tag.list('indicator'), tag.list('series'), tag.list('observation')];
-const inFour = (of: (locale: (typeof LOCALES)[number]) => string): InFour =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, of(locale)])) as InFour;
+
+/** The words of a text under the language each is in: what has no translation is not passed off as one. */
+export const wordsIn = (text: LocalizedText): InSome =>
+  Object.fromEntries(LOCALES.flatMap((locale) => (text[locale] === undefined ? [] : [[locale, text[locale]]])));
+
+/** For programs that know one language: Vietnamese, the portal's first, where there are words in it. */
+export const firstWords = (words: InSome): string => words.vi ?? Object.values(words)[0] ?? '';
+
 const extensionsOf = (table: Table): Extension[] => formatsOf(table).map(({ extension }) => extension);
 
 /** When records of each kind were first and last published; figures count as observations. */
@@ -100,15 +106,12 @@ async function indicatorDatasets(): Promise<Dataset[]> {
   const { description: figures } = await wordsOf(observations);
   return rows.map((row) => {
     const [name, definition] = [storedText(row.name), storedTextOrNull(row.definition)];
-    const title = inFour((locale) => localize(name, locale).words);
     const day = (date: Date | null) => date?.toISOString().slice(0, 10);
     const [start, end] = [day(row.start), day(row.end)];
     return {
       id: `indicator-${row.code}`,
-      title,
-      description: definition
-        ? inFour((locale) => localize(definition, locale).words)
-        : inFour((locale) => `${title[locale]}. ${figures[locale]}`),
+      title: wordsIn(name),
+      description: definition ? wordsIn(definition) : figures,
       path: `/indicators/${row.code}`,
       formats: extensionsOf(observations),
       table: observations.id,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { NotFound } from '@/lib/errors';
+import { Invalid, NotFound } from '@/lib/errors';
 import { entityTag, isUnchanged, openHeaders } from '@/lib/exports/download';
 import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import { getNewestEdition } from '@/lib/publishing/edition-queries';
@@ -12,6 +12,7 @@ export async function languageFile(request: Request, file: string, { name, media
   return openAnswer(request, async () => {
     const locale = LOCALES.find((one) => file === `${one}.xml`);
     if (!locale) throw new NotFound(name, file);
+    for (const unknown of new URL(request.url).searchParams.keys()) throw new Invalid([{ path: [unknown], code: 'unknown-parameter' }]);
     const etag = entityTag([name, locale, (await getNewestEdition())?.number ?? 0]);
     const headers = {
       ...openHeaders,

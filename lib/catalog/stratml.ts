@@ -1,4 +1,5 @@
 import 'server-only';
+import { getDocument } from '@/lib/documents/queries';
 import { env } from '@/lib/env';
 import { semicolons } from '@/lib/i18n/format';
 import type { Locale, LocalizedText } from '@/lib/i18n/localized';
@@ -30,12 +31,22 @@ type World = {
 };
 
 const element = (name: string, text: string | null | undefined): string => (text ? `<${name}>${xmlText(text)}</${name}>` : `<${name}/>`);
-const said = (text: LocalizedText | null, { locale }: World): string => (text === null ? '' : localize(text, locale).words);
+
+/** What must not be missing: where it is not in the language of the file, it stands in its own and says which. */
+function named(name: string, text: LocalizedText, { locale }: World): string {
+  const { words, lang } = localize(text, locale);
+  return lang === locale ? element(name, words) : `<${name} xml:lang="${lang}">${xmlText(words)}</${name}>`;
+}
+
+/** What may be missing: only in the language of the file. */
+const described = (text: LocalizedText | null, { locale }: World): string => element('Description', text?.[locale]);
+
 const identifier = (kind: string, code: string): string => element('Identifier', `${env().PORTAL_URL}/id/${kind}/${code}`);
 
-/** The Strategy as a plan with its targets and what was measured, in one language; a text without a translation stays in its own. */
+/** The Strategy as a plan with its targets and what was measured, in one language; what has to be named in another one is marked. */
 export async function strategyPlan(locale: Locale): Promise<string> {
-  const [goals, tasks, bodies, messages, newest] = await Promise.all([
+  const [document, goals, tasks, bodies, messages, newest] = await Promise.all([
+    getDocument(STRATEGY),
     listGoals(),
     listTasks(),
     listBodies(),
@@ -43,7 +54,7 @@ export async function strategyPlan(locale: Locale): Promise<string> {
     getNewestEdition(),
   ]);
   const indicators = await listIndicators({ codes: [...new Set([...goals, ...tasks].flatMap((one) => one.indicators))] });
-  const { common, layout } = messages[locale];
+  const { common } = messages[locale];
   const world: World = {
     locale,
     goals,
@@ -57,22 +68,19 @@ export async function strategyPlan(locale: Locale): Promise<string> {
   const groups = tasks.filter(({ parent, kind }) => parent === null && kind === 'group');
   return [
     `<?xml version="1.0" encoding="UTF-8"?>\n<PerformancePlanOrReport xmlns="${NAMESPACE}" Type="Performance_Report" xml:lang="${locale}">`,
-    element('Name', layout.name),
-    element('Description', said(root?.description ?? null, world)),
+    document ? named('Name', document.title, world) : element('Name', STRATEGY),
+    described(root?.description ?? null, world),
     element('OtherInformation', newest ? `${env().PORTAL_URL}/${locale}?edition=${newest.number}` : ''),
     '<StrategicPlanCore>',
     organization(ISSUER, world),
     `<Vision>${element(
       'Description',
       semicolons(
-        of('vision').map(({ title }) => said(title, world)),
+        of('vision').flatMap(({ title }) => title[locale] ?? []),
         locale,
       ),
     )}${identifier('goal', 'n')}</Vision>`,
-    ...of('viewpoint').map(
-      ({ title, description }) =>
-        `<Value>${element('Name', said(title, world))}${element('Description', said(description, world))}</Value>`,
-    ),
+    ...of('viewpoint').map(({ title, description }) => `<Value>${named('Name', title, world)}${described(description, world)}</Value>`),
     ...of('goal').map((goal) => goalXml(goal, world)),
     ...groups.map((group) => groupXml(group, world)),
     '</StrategicPlanCore>',
@@ -89,15 +97,15 @@ export async function strategyPlan(locale: Locale): Promise<string> {
 
 function organization(code: string, world: World): string {
   const body = world.bodies.find((one) => one.code === code);
-  const name = body ? said(body.name, world) : code;
-  return `<Organization>${element('Name', name)}${element('Acronym', body?.notation)}${identifier('organisation', code)}${element('Description', '')}</Organization>`;
+  const name = body ? named('Name', body.name, world) : element('Name', code);
+  return `<Organization>${name}${element('Acronym', body?.notation)}${identifier('organisation', code)}${element('Description', '')}</Organization>`;
 }
 
 function stakeholders(codes: readonly string[], world: World): string {
   return [...new Set(codes)]
     .map((code) => {
       const body = world.bodies.find((one) => one.code === code);
-      return `<Stakeholder StakeholderTypeType="Organization">${element('Name', body ? said(body.name, world) : code)}${element('Description', '')}</Stakeholder>`;
+      return `<Stakeholder StakeholderTypeType="Organization">${body ? named('Name', body.name, world) : element('Name', code)}${element('Description', '')}</Stakeholder>`;
     })
     .join('');
 }
@@ -105,10 +113,7 @@ function stakeholders(codes: readonly string[], world: World): string {
 type Entry = { kind: 'goal' | 'task'; code: string; notation: string; title: LocalizedText; description: LocalizedText | null };
 
 const head = ({ kind, code, notation, title, description }: Entry, world: World): string =>
-  element('Name', said(title, world)) +
-  element('Description', said(description, world)) +
-  identifier(kind, code) +
-  element('SequenceIndicator', notation);
+  named('Name', title, world) + described(description, world) + identifier(kind, code) + element('SequenceIndicator', notation);
 
 function goalXml(goal: GoalRecord, world: World): string {
   const parts = world.goals.filter(({ parent }) => parent === goal.code);
@@ -144,7 +149,7 @@ function objective(entry: Entry, owners: readonly string[], indicators: readonly
 function performance(indicator: IndicatorBrief, world: World): string {
   const targets = indicator.targets.filter(({ area, low, high }) => area === COUNTRY && (low !== null || high !== null));
   const figures = indicator.figures.filter(({ status }) => status !== 'forecast');
-  return `<PerformanceIndicator ValueChainStage="Outcome">${element('SequenceIndicator', indicator.code)}${element('MeasurementDimension', said(indicator.name, world))}${element('UnitOfMeasurement', world.units[indicator.unit] ?? indicator.unit)}${identifier('indicator', indicator.code)}${targets
+  return `<PerformanceIndicator ValueChainStage="Outcome">${element('SequenceIndicator', indicator.code)}${named('MeasurementDimension', indicator.name, world)}${element('UnitOfMeasurement', world.units[indicator.unit] ?? indicator.unit)}${identifier('indicator', indicator.code)}${targets
     .map((target) => `<MeasurementInstance>${targetXml(target)}</MeasurementInstance>`)
     .join(
       '',

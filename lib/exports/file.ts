@@ -4,6 +4,8 @@ import type { Asked } from './rows-sql';
 import type { Column, Table } from './table';
 
 export type InFour = Readonly<Record<Locale, string>>;
+/** In the languages that there are words in, each under its own. */
+export type InSome = Readonly<Partial<Record<Locale, string>>>;
 
 /** What people and programs have to be told of a table: its words in every language. */
 export type TableWords = {

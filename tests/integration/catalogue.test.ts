@@ -106,6 +106,20 @@ describe('the catalogue of DCAT-AP 3', () => {
     }
   });
 
+  test('says under a language only what is written in it', async () => {
+    const { rows } = await database.client.query<{ code: string; names: string[] }>(
+      `SELECT code, ARRAY(SELECT key FROM jsonb_each(definition) WHERE key IN ('vi', 'en', 'fr', 'ru') ORDER BY key) AS names
+         FROM indicator_revision WHERE superseded_at IS NULL AND NOT withdrawn AND definition IS NOT NULL`,
+    );
+    const written = new Map(rows.map(({ code, names }) => [`${portal()}/catalog/datasets/indicator-${code}`, names]));
+    const store = await whole();
+    for (const node of nodes(store, 'dcat:Dataset')) {
+      const expected = written.get(node.value);
+      const said = store.getObjects(node, term('dct:description'), null).map((words) => ('language' in words ? words.language : ''));
+      if (expected) expect(said.sort(), node.value).toEqual(expected);
+    }
+  });
+
   test('types every node that it links to', async () => {
     const store = await whole();
     const linked: Parameters<typeof term>[0][] = [
@@ -337,5 +351,19 @@ describe('the plan as StratML', () => {
       MeasurementInstance.flatMap(({ TargetResult }) => TargetResult?.NumberOfUnits ?? []),
     );
     expect(numbers).toEqual(expect.arrayContaining(['20', '30']));
+  });
+
+  test.each(['fr', 'ru'])('in %s a text of another language is marked as such, or left out', async (locale) => {
+    const answer = await plan(new Request(`${portal()}/stratml/${locale}.xml`), { params: Promise.resolve({ file: `${locale}.xml` }) });
+    const isVietnamese = /[ăơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
+    const texts = [...(await answer.text()).matchAll(/<(\w+)( xml:lang="vi")?>([^<]+)/g)];
+    expect(texts.filter(([, , mark, words = '']) => mark === undefined && isVietnamese.test(words)).map(([whole]) => whole)).toEqual([]);
+  });
+
+  test('it is called what the Strategy is called, and a parameter that it does not know is refused', async () => {
+    const read = (query: string) =>
+      plan(new Request(`${portal()}/stratml/en.xml${query}`), { params: Promise.resolve({ file: 'en.xml' }) });
+    expect(await (await read('')).text()).toContain('<Name>National Strategy for Developing the Digital Economy');
+    expect((await read('?edition=1')).status).toBe(400);
   });
 });

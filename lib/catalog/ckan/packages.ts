@@ -3,7 +3,7 @@ import { formatOf } from '@/lib/exports/formats';
 import { localize } from '@/lib/i18n/localized';
 import type { Body } from '@/lib/organisations/queries';
 import type { Topic } from '@/lib/topics/queries';
-import { type Dataset, fileAddress } from '../datasets';
+import { type Dataset, fileAddress, firstWords } from '../datasets';
 import { LICENCE } from '../door';
 
 /** The portal itself, as the body under which whole tables stand. */
@@ -44,7 +44,7 @@ export function resourcesOf(dataset: Dataset) {
       {
         id: `${dataset.id}.${extension}`,
         package_id: dataset.id,
-        name: `${dataset.title.vi} (${extension})`,
+        name: `${firstWords(dataset.title)} (${extension})`,
         description: '',
         format: extension.toUpperCase(),
         mimetype: format.mediaType.split(';')[0],
@@ -70,9 +70,9 @@ export function packageOf(dataset: Dataset, registers: Registers) {
   return {
     id: dataset.id,
     name: dataset.id,
-    title: dataset.title.vi,
+    title: firstWords(dataset.title),
     title_translated: dataset.title,
-    notes: dataset.description.vi,
+    notes: firstWords(dataset.description),
     notes_translated: dataset.description,
     url: `${env().PORTAL_URL}/vi${dataset.path}`,
     type: 'dataset',

@@ -1,6 +1,6 @@
 import { Invalid } from '@/lib/errors';
 import { fold } from '@/lib/fold';
-import type { Dataset } from '../datasets';
+import { type Dataset, firstWords } from '../datasets';
 import { bodiesOf, resourcesOf, tagsOf } from './packages';
 
 type Test = (dataset: Dataset) => boolean;
@@ -82,8 +82,8 @@ export function testsOf(text: string, parameter: string): Test[] {
 const orders: Readonly<Record<string, (dataset: Dataset) => string>> = {
   id: ({ id }) => id,
   name: ({ id }) => id,
-  title: ({ title }) => title.vi,
-  title_string: ({ title }) => title.vi,
+  title: ({ title }) => firstWords(title),
+  title_string: ({ title }) => firstWords(title),
   metadata_modified: ({ modified }) => modified,
   metadata_created: ({ issued }) => issued,
   score: () => '',

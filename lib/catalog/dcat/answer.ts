@@ -3,10 +3,10 @@ import { env } from '@/lib/env';
 import { Invalid, NotFound } from '@/lib/errors';
 import { entityTag, isUnchanged, openHeaders } from '@/lib/exports/download';
 import type { InFour } from '@/lib/exports/file';
-import { LOCALES, localize } from '@/lib/i18n/localized';
+import { LOCALES } from '@/lib/i18n/localized';
 import { listBodies } from '@/lib/organisations/queries';
 import { getNewestEdition } from '@/lib/publishing/edition-queries';
-import { type Dataset, listDatasets } from '../datasets';
+import { type Dataset, listDatasets, wordsIn } from '../datasets';
 import { LICENCE } from '../door';
 import { allMessages } from '../words';
 import type { CatalogPage, Producer } from './catalog-page';
@@ -68,11 +68,7 @@ async function written(
   const [messages, bodies] = await Promise.all([allMessages(), listBodies()]);
   const wanted = new Set(datasets.flatMap(({ producers }) => producers));
   const producers = new Map<string, Producer>(
-    bodies.flatMap(({ code, name }) =>
-      wanted.has(code)
-        ? [[code, { code, name: Object.fromEntries(LOCALES.map((locale) => [locale, localize(name, locale).words])) as InFour }] as const]
-        : [],
-    ),
+    bodies.flatMap(({ code, name }) => (wanted.has(code) ? [[code, { code, name: wordsIn(name) }] as const] : [])),
   );
   const words = (of: (locale: (typeof LOCALES)[number]) => string) =>
     Object.fromEntries(LOCALES.map((locale) => [locale, of(locale)])) as InFour;

@@ -1,5 +1,5 @@
 import { DataFactory, type NamedNode, type Quad, type Quad_Object } from 'n3';
-import type { InFour } from '@/lib/exports/file';
+import type { InSome } from '@/lib/exports/file';
 import { LOCALES } from '@/lib/i18n/localized';
 import { term } from './terms';
 
@@ -36,8 +36,8 @@ export class GraphBuilder {
     return this.typed(node, type);
   }
 
-  words(subject: NamedNode, predicate: Name, text: InFour): void {
-    for (const locale of LOCALES) this.add(subject, predicate, literal(text[locale], locale));
+  words(subject: NamedNode, predicate: Name, text: InSome): void {
+    for (const locale of LOCALES) if (text[locale] !== undefined) this.add(subject, predicate, literal(text[locale], locale));
   }
 
   /** ISO 8601, with the time of day or without. */

@@ -1,8 +1,8 @@
-import type { InFour } from '@/lib/exports/file';
+import type { InFour, InSome } from '@/lib/exports/file';
 import type { Dataset } from '../datasets';
 
 /** A body that produces figures. */
-export type Producer = { code: string; name: InFour };
+export type Producer = { code: string; name: InSome };
 
 /** One page of the catalogue. */
 export type CatalogPage = {
