@@ -10,7 +10,7 @@ import { strictTransport } from './lib/http/headers';
 import { lostPath } from './lib/http/lost-address';
 import { type Refusal, readParameters } from './lib/http/params';
 import { noncePolicy } from './lib/http/policy';
-import { isDoor, isForm, type Room, roomOf, rooms, splitLocale, variantPath } from './lib/http/rooms';
+import { isDoor, isFile, isForm, type Room, roomOf, rooms, splitLocale, variantPath } from './lib/http/rooms';
 import { LOCALES, type Locale } from './lib/i18n/localized';
 import { negotiate } from './lib/i18n/negotiate';
 
@@ -25,6 +25,7 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
 
 async function route(request: NextRequest): Promise<NextResponse> {
   const { pathname, searchParams } = request.nextUrl;
+  if (isFile(pathname)) return publicFile(request);
   if (isDoor(pathname)) return NextResponse.next();
   const { locale, path } = splitLocale(pathname);
   if (!locale) return withoutLocale(request);
@@ -47,6 +48,12 @@ async function route(request: NextRequest): Promise<NextResponse> {
   const checked = readParameters(known, searchParams, { ...moment, lastEdition: health.lastEdition });
   if (!checked.ok) return refuse(request, locale, room, checked.refusal);
   return NextResponse.rewrite(addressed(request, variantPath(locale, path, reading.query), ''));
+}
+
+/** Next fails at every other method than these. */
+function publicFile({ method }: NextRequest): NextResponse {
+  if (method === 'GET' || method === 'HEAD') return NextResponse.next();
+  return new NextResponse(null, { status: method === 'OPTIONS' ? 204 : 405, headers: { Allow: 'GET, HEAD, OPTIONS' } });
 }
 
 /** What the suffix of a page asks for: the page as data, or how it is cited; what it shows is known only where it is asked for. */

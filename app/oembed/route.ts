@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { drawingOf } from '@/app/[locale]/embed/drawings';
 import { openAnswer } from '@/lib/catalog/open-answer';
 import { viewOfQuery } from '@/lib/catalog/question';
+import { readOnly } from '@/lib/catalog/read-only';
 import { env } from '@/lib/env';
 import { Invalid, NotFound } from '@/lib/errors';
 import { openHeaders } from '@/lib/exports/download';
@@ -33,6 +34,8 @@ export async function GET(request: Request): Promise<Response> {
     subject?.locale,
   );
 }
+
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;
 
 function mostOf(query: URLSearchParams, name: 'maxwidth' | 'maxheight'): number {
   const text = query.get(name);

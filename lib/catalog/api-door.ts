@@ -49,16 +49,3 @@ function headersOf(etag: string, links: readonly { rel: string; href: string }[]
     Link: all.map(({ rel, href }) => `<${href}>; rel="${rel}"`).join(', '),
   };
 }
-
-/** What a browser asks before a page of another origin may read with headers of its own. */
-export const preflight = (): Response =>
-  new Response(null, {
-    status: 204,
-    headers: {
-      ...openHeaders,
-      Allow: 'GET, HEAD, OPTIONS',
-      'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
-      'Access-Control-Allow-Headers': 'Accept, Accept-Language, If-None-Match',
-      'Access-Control-Max-Age': '86400',
-    },
-  });

@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'invalid'
   | 'too-many'
   | 'wrong-parameter'
+  | 'wrong-method'
   | 'no-data'
   | 'too-slow'
   | 'away';
@@ -32,6 +33,7 @@ export const STATUSES: Readonly<Record<ProblemCode, number>> = {
   invalid: 422,
   'too-many': 429,
   'wrong-parameter': 400,
+  'wrong-method': 405,
   'no-data': 404,
   'too-slow': 503,
   away: 503,

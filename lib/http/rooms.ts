@@ -91,14 +91,11 @@ export const isForm = (path: string): boolean => {
   return forms.some((parts) => parts.length === segments.length && parts.every((part, i) => part.startsWith('[') || part === segments[i]));
 };
 
-/** Addresses outside the languages: files of `public`, and what routes draw or write. */
+/** The files of `public`. */
+const files = ['/fonts/', '/icons/', '/help/', '/icon.svg', '/favicon.ico', '/apple-touch-icon.png', '/verify.mjs'];
+
+/** Addresses outside the languages that routes draw or write. */
 const doors = [
-  '/fonts/',
-  '/icons/',
-  '/help/',
-  '/icon.svg',
-  '/favicon.ico',
-  '/apple-touch-icon.png',
   '/robots.txt',
   '/sitemap.xml',
   '/sitemap/',
@@ -108,7 +105,6 @@ const doors = [
   '/outbox/',
   '/api/',
   '/releases/',
-  '/verify.mjs',
   '/sdmx/',
   '/oembed',
   '/catalog',
@@ -120,7 +116,11 @@ const doors = [
   '/opensearch/',
 ];
 
-export const isDoor = (path: string): boolean => doors.some((door) => (door.endsWith('/') ? path.startsWith(door) : path === door));
+const isIn = (addresses: readonly string[], path: string): boolean =>
+  addresses.some((one) => (one.endsWith('/') ? path.startsWith(one) : path === one));
+
+export const isFile = (path: string): boolean => isIn(files, path);
+export const isDoor = (path: string): boolean => isIn(doors, path);
 
 /** What may stand where a room has a part of its own: the code of a record, the permanent number of a figure. */
 const fits: Readonly<Record<string, (text: string) => boolean>> = { '[code]': isCode, '[id]': (text) => /^[1-9]\d{0,14}$/.test(text) };

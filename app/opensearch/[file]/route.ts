@@ -1,4 +1,5 @@
 import { languageFile } from '@/lib/catalog/language-file';
+import { readOnly } from '@/lib/catalog/read-only';
 import { openSearchDescription } from '@/lib/search/open-search';
 
 export const dynamic = 'force-dynamic';
@@ -15,3 +16,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   });
 }
 export const HEAD = GET;
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;

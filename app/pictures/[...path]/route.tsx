@@ -1,6 +1,8 @@
 import { ImageResponse } from 'next/og';
 import { PictureCard } from '@/components/pictures/card';
 import { openAnswer } from '@/lib/catalog/open-answer';
+import { readOnly } from '@/lib/catalog/read-only';
+import { openHeaders } from '@/lib/exports/download';
 import { chartSubject, pictureSize, pictureSubject } from '@/lib/http/pictures';
 import { pictureOf } from '@/lib/pictures/studio';
 import { typeface } from '@/lib/pictures/typeface';
@@ -28,10 +30,12 @@ export async function GET(request: Request): Promise<Response> {
     return Buffer.from(await image.arrayBuffer());
   });
   if (!picture) return empty(503);
-  const headers = { 'Cache-Control': hour, ETag: picture.etag };
+  const headers = { ...openHeaders, 'Cache-Control': hour, ETag: picture.etag };
   if (request.headers.get('if-none-match')?.includes(picture.etag)) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(picture.bytes), { headers: { ...headers, 'Content-Type': 'image/png' } });
 }
+
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;
 
 const empty = (status: 404 | 503): Response =>
   new Response(null, { status, headers: { 'Cache-Control': 'no-store', ...(status === 503 ? { 'Retry-After': '30' } : {}) } });

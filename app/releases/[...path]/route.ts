@@ -1,4 +1,5 @@
 import { openAnswer, refuse } from '@/lib/catalog/open-answer';
+import { readOnly } from '@/lib/catalog/read-only';
 import { openHeaders } from '@/lib/exports/download';
 import { negotiate } from '@/lib/i18n/negotiate';
 import { getKeysFile, getReleaseIndex } from '@/lib/verification/archive/archive-queries';
@@ -34,6 +35,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 export const HEAD = GET;
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;
 
 const missing = (request: Request): Promise<Response> => refuse(request, { code: 'no-data' });
 

@@ -1,4 +1,5 @@
 import { languageFile } from '@/lib/catalog/language-file';
+import { readOnly } from '@/lib/catalog/read-only';
 import { strategyPlan } from '@/lib/catalog/stratml';
 
 export const dynamic = 'force-dynamic';
@@ -11,3 +12,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return languageFile(request, file, { name: 'stratml', mediaType: 'application/xml', write: strategyPlan });
 }
 export const HEAD = GET;
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;

@@ -1,4 +1,5 @@
 import { openAnswer } from '@/lib/catalog/open-answer';
+import { readOnly } from '@/lib/catalog/read-only';
 import { feedAnswer } from '@/lib/feeds/answer';
 import { localeSchema } from '@/lib/i18n/localized';
 
@@ -14,3 +15,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 export const HEAD = GET;
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;

@@ -1,5 +1,6 @@
-import { preflight, readAnswer } from '@/lib/catalog/api-door';
+import { readAnswer } from '@/lib/catalog/api-door';
 import { listAnswer } from '@/lib/catalog/api-list';
+import { readOnly } from '@/lib/catalog/read-only';
 import { tableNamed } from '@/lib/catalog/tables';
 import { NotFound } from '@/lib/errors';
 
@@ -16,4 +17,4 @@ export async function GET(request: Request, { params }: { params: Promise<{ tabl
 }
 
 export const HEAD = GET;
-export const OPTIONS = preflight;
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;

@@ -1,5 +1,6 @@
-import { preflight, readAnswer } from '@/lib/catalog/api-door';
+import { readAnswer } from '@/lib/catalog/api-door';
 import { openApiAnswer } from '@/lib/catalog/api-openapi';
+import { readOnly } from '@/lib/catalog/read-only';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,4 +10,4 @@ export function GET(request: Request): Promise<Response> {
 }
 
 export const HEAD = GET;
-export const OPTIONS = preflight;
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;

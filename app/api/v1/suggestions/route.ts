@@ -1,4 +1,5 @@
-import { preflight, readAnswer } from '@/lib/catalog/api-door';
+import { readAnswer } from '@/lib/catalog/api-door';
+import { readOnly } from '@/lib/catalog/read-only';
 import { suggestionsAnswer } from '@/lib/search/suggestions-answer';
 
 export const dynamic = 'force-dynamic';
@@ -9,4 +10,4 @@ export function GET(request: Request): Promise<Response> {
 }
 
 export const HEAD = GET;
-export const OPTIONS = preflight;
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;

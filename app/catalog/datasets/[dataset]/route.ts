@@ -2,6 +2,7 @@ import { listDatasets } from '@/lib/catalog/datasets';
 import { CATALOG_FORMS, type CatalogForm, datasetAnswer } from '@/lib/catalog/dcat/answer';
 import { catalogAddressFor } from '@/lib/catalog/dcat/negotiate';
 import { openAnswer } from '@/lib/catalog/open-answer';
+import { readOnly } from '@/lib/catalog/read-only';
 import { NotFound } from '@/lib/errors';
 
 export const dynamic = 'force-dynamic';
@@ -23,3 +24,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   });
 }
 export const HEAD = GET;
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;

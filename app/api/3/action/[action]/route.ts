@@ -12,5 +12,5 @@ export const POST = GET;
 export const OPTIONS = (): Response =>
   new Response(null, {
     status: 204,
-    headers: { ...openHeaders, 'Access-Control-Allow-Methods': 'GET, POST', 'Access-Control-Allow-Headers': 'Content-Type' },
+    headers: { ...openHeaders, 'Access-Control-Allow-Methods': 'GET, POST', 'Access-Control-Allow-Headers': 'Content-Type, If-None-Match' },
   });

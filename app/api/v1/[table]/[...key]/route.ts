@@ -1,5 +1,6 @@
-import { preflight, readAnswer } from '@/lib/catalog/api-door';
+import { readAnswer } from '@/lib/catalog/api-door';
 import { rowAnswer } from '@/lib/catalog/api-row';
+import { readOnly } from '@/lib/catalog/read-only';
 import { tableNamed } from '@/lib/catalog/tables';
 import { NotFound } from '@/lib/errors';
 
@@ -19,4 +20,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 export const HEAD = GET;
-export const OPTIONS = preflight;
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;

@@ -1,3 +1,4 @@
+import { readOnly } from '@/lib/catalog/read-only';
 import { env } from '@/lib/env';
 import { isDatabaseAway } from '@/lib/errors';
 import { isCode } from '@/lib/http/params';
@@ -30,6 +31,8 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     });
   }
 }
+
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;
 
 async function fileOf(code: string): Promise<string | null> {
   const platform = await getPlatform(code);

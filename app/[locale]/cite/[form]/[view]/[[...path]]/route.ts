@@ -1,5 +1,6 @@
 import { openAnswer } from '@/lib/catalog/open-answer';
 import { viewOfQuery } from '@/lib/catalog/question';
+import { readOnly } from '@/lib/catalog/read-only';
 import { citationFormOf } from '@/lib/cite/forms';
 import { now } from '@/lib/clock';
 import { Invalid, NotFound } from '@/lib/errors';
@@ -44,6 +45,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 export const HEAD = GET;
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;
 
 /** The filters of the address, as the page itself reads them. */
 function choicesOf(path: string, query: URLSearchParams): Record<string, string> {

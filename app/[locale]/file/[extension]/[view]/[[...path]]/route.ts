@@ -1,5 +1,6 @@
 import { askedByPage, fileOf } from '@/lib/catalog/door';
 import { openAnswer } from '@/lib/catalog/open-answer';
+import { readOnly } from '@/lib/catalog/read-only';
 import { NotFound } from '@/lib/errors';
 import { download } from '@/lib/exports/download';
 import { formatOf } from '@/lib/exports/formats';
@@ -27,3 +28,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 export const HEAD = GET;
+export const { OPTIONS, POST, PUT, PATCH, DELETE } = readOnly;
