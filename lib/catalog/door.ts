@@ -14,6 +14,7 @@ import type { View } from '@/lib/publishing/edition-queries';
 import { dataQuery, type PageTable, pageTables } from './page-tables';
 import { dayToName, editionJudgedOn, editionOf, permalinkOf } from './permalink';
 import { filtersOf, questionOf, viewOfQuery } from './question';
+import { titleAt } from './record-name';
 import { tableOfKind } from './record-table';
 import { tableNamed } from './tables';
 import { publisherName, wordsOf } from './words';
@@ -78,13 +79,14 @@ export async function fileOf({ table, path, query, view, question }: AskedFile, 
     editionOf(view),
     permalinkOf(locale, path, view, choices, { judgedOn, suffix }),
   ]);
+  const title = await titleAt(path, view, words.title, locale);
   const portal = env().PORTAL_URL;
   const address = (one: string) => `${portal}/${locale}${one}${query === '' ? '' : `?${query}`}`;
   return {
     table,
     asked: question,
     locale,
-    words,
+    words: { ...words, title },
     related: tableNamed,
     origin: {
       portal,

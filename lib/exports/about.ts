@@ -34,6 +34,19 @@ function holds(column: Column, { words, origin, locale }: TableFile, t: FileWord
   return [t(`type.${column.type}`), ...target, semicolons(meanings, locale)].filter((part) => part !== '').join(' ');
 }
 
+/** Which of its rows: each column with the values asked for, as they stand in the rows and with what they mean. */
+function narrowedTo({ table, asked, words, locale }: TableFile, t: FileWords): string | null {
+  const parts = Object.entries(asked.filters).map(([id, values]) => {
+    const column = table.columns.find((one) => one.id === id);
+    const said = values.map((code) => {
+      const name = column && words.choice(column, code)?.[locale];
+      return name === undefined ? code : t('means', { code, name });
+    });
+    return t('only', { column: column ? words.column(column)[locale] : id, values: said.join(', ') });
+  });
+  return parts.length === 0 ? null : parts.join('; ');
+}
+
 export async function aboutFile(file: TableFile): Promise<{ about: About; t: FileWords }> {
   const { table, words, origin, locale } = file;
   const { licence, edition, publishedAt, asOf, judgedOn } = origin;
@@ -41,6 +54,7 @@ export async function aboutFile(file: TableFile): Promise<{ about: About; t: Fil
   const facts: [label: string, value: string | null][] = [
     [t('row.title'), words.title[locale]],
     [t('row.description'), words.description[locale]],
+    [t('row.filters'), narrowedTo(file, t)],
     [t('row.publisher'), origin.publisher[locale]],
     [t('row.licence'), t('licenceLine', { name: licence.name, address: licence.url })],
     [t('row.edition'), edition === null ? null : String(edition)],

@@ -12,7 +12,7 @@ import { bytesOf as joined } from '../support/spreadsheets';
 import { testDatabase } from '../support/test-database';
 
 const server = dataServer();
-testDatabase('content');
+const database = testDatabase('content');
 
 const bytesOf = async (address: string) => Buffer.from(await (await fileAnswer(address)).arrayBuffer());
 
@@ -88,6 +88,31 @@ describe('the package of a part of a table', () => {
     areas.schema.fields.find(({ name }: { name: string }) => name === 'kind').constraints.enum = ['nothing'];
     const wrong = await Package.load(descriptor);
     await expect(wrong.resources[0]?.read({ keyed: true })).rejects.toThrow();
+  });
+});
+
+describe('the file of one record', () => {
+  readAtOneInstant();
+  const address = '/indicators/de-gdp-share';
+
+  test.each(LOCALES)('says in %s which record it is of, in its title, its filters and its citation', async (locale) => {
+    const { rows } = await database.client.query(`SELECT name ->> $1 AS name FROM indicator_revision WHERE code = 'de-gdp-share' LIMIT 1`, [
+      locale,
+    ]);
+    const title = `${rows[0].name}. ${message(locale, 'data.table.observations.title')}`;
+    for (const extension of ['json', 'datapackage.json']) {
+      const said = JSON.parse((await bytesOf(`${server.url}/${locale}${address}.${extension}`)).toString());
+      expect(said, extension).toMatchObject({ title, filters: { indicator: ['de-gdp-share'] } });
+    }
+    const zip = openZip(await bytesOf(`${server.url}/${locale}${address}.zip`));
+    const text = (await joined(zip.read('README.txt'))).toString();
+    expect(text).toContain(`. ${title}. `);
+    expect(text).toContain(`${message(locale, 'files.row.filters')}: `);
+  });
+
+  test('the whole table says of itself that it is narrowed to nothing', async () => {
+    const said = JSON.parse((await bytesOf(`${server.url}/en/data/topics.json`)).toString());
+    expect(said).toMatchObject({ title: message('en', 'data.table.topics.title'), filters: {} });
   });
 });
 

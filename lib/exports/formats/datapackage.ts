@@ -65,7 +65,7 @@ const foreignKey = (file: TableFile, { column, target, code }: Reference) => ({
 
 /** The descriptor (Data Package 2.0, readable by programs of the first version); `path` is where its rows are. */
 export function datapackageOf(file: TableFile, path: string) {
-  const { table, words, origin, locale } = file;
+  const { table, asked, words, origin, locale } = file;
   const { licence, publishedAt, edition, asOf, judgedOn } = origin;
   const licences = [{ name: licence.id, path: licence.url, title: licence.name }];
   const sources = [{ title: origin.publisher[locale], path: origin.page }];
@@ -82,6 +82,7 @@ export function datapackageOf(file: TableFile, path: string) {
     ...(edition === null ? {} : { version: String(edition) }),
     ...(asOf === null ? {} : { asOf }),
     ...(judgedOn === null ? {} : { judgedOn }),
+    filters: asked.filters,
     licenses: licences,
     sources,
     contributors: [{ title: origin.publisher[locale], role: 'publisher', roles: ['publisher'] }],

@@ -2,7 +2,7 @@ import { LOCALES } from '@/lib/i18n/localized';
 import type { TableFile } from '../file';
 
 /** What a file says of itself before its rows. */
-export function described({ table, words, origin, locale }: TableFile) {
+export function described({ table, asked, words, origin, locale }: TableFile) {
   const { portal: _, pinned: __, publisher, ...where } = origin;
   return {
     table: table.id,
@@ -12,6 +12,7 @@ export function described({ table, words, origin, locale }: TableFile) {
     languages: LOCALES,
     ...where,
     publisher: publisher[locale],
+    filters: asked.filters,
     key: table.key,
     columns: table.columns.map((column) => ({
       id: column.id,
