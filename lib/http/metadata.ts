@@ -31,10 +31,12 @@ type PageMetadata = {
   description: string;
   /** Earlier states are not for search engines. */
   isVariant?: boolean;
+  /** Some records of a room with drawings have none: headings of the Strategy. */
+  hasDrawing?: boolean;
 };
 
 /** Title, description, canonical address, the same page in the other languages, and how it looks where it is shared. */
-export function pageMetadata({ locale, path, title, description, isVariant = false }: PageMetadata): Metadata {
+export function pageMetadata({ locale, path, title, description, isVariant = false, hasDrawing = true }: PageMetadata): Metadata {
   const address = (lang: Locale) => `/${lang}${path === '/' ? '' : path}`;
   // The picture of a page says how things stand now: an earlier state may not travel with it.
   const picture = isVariant || !picturedRoomOf(path) ? portalPicture(locale) : roomPicture(locale, path);
@@ -51,7 +53,7 @@ export function pageMetadata({ locale, path, title, description, isVariant = fal
             types: {
               ...(isDataRoom(roomOf(path)) ? dataTypes(address(locale)) : {}),
               ...feedTypes(locale, path, title),
-              ...oembedTypes(address(locale), path, title),
+              ...(hasDrawing ? oembedTypes(address(locale), path, title) : {}),
             },
           }),
     },

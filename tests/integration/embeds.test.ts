@@ -9,6 +9,7 @@ import { drawingOf } from '@/app/[locale]/embed/drawings';
 import { embedScreen } from '@/app/[locale]/embed/embed-screen';
 import { indicatorScreen } from '@/app/[locale]/indicators/[code]/indicator-screen';
 import { observationScreen } from '@/app/[locale]/indicators/[code]/observations/[id]/observation-screen';
+import { taskMetadata } from '@/app/[locale]/strategy/[code]/task-screen';
 import { GET as oembed } from '@/app/oembed/route';
 import { GET as picture } from '@/app/pictures/[...path]/route';
 import { chartPicture } from '@/components/embed/chart-picture';
@@ -23,6 +24,7 @@ import { getIndicator, listIndicators } from '@/lib/indicators/queries';
 import { listBodies } from '@/lib/organisations/queries';
 import { ruler } from '@/lib/pictures/ruler';
 import { type View, viewAt } from '@/lib/publishing/edition-queries';
+import { listTasks } from '@/lib/strategy/queries';
 import { TEST_DAY } from '../support/day';
 import { costly } from '../support/every-day';
 import { message } from '../support/messages';
@@ -233,6 +235,14 @@ describe('oEmbed', () => {
     const xml = await ask({ url: page, maxwidth: '320', format: 'xml' });
     expect(xml.headers.get('content-type')).toBe('text/xml; charset=utf-8');
     expect(new XMLParser({ parseTagValue: false }).parse(await xml.text()).oembed.title).toBe(body.title);
+  });
+
+  test('is offered by exactly the tasks that have a drawing', async () => {
+    for (const { code: task } of await listTasks()) {
+      const metadata = await taskMetadata('en', task, await viewAt({}), false);
+      const { status } = await ask({ url: `${portal}/en/strategy/${task}` });
+      expect(status, task).toBe('application/json+oembed' in (metadata?.alternates?.types ?? {}) ? 200 : 404);
+    }
   });
 
   test('refuses what it does not know', async () => {

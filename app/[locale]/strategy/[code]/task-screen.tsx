@@ -58,5 +58,6 @@ export async function taskScreen(locale: Locale, code: string, view: View) {
 
 export async function taskMetadata(locale: Locale, code: string, view: View, isVariant: boolean): Promise<Metadata | null> {
   const task = await getTask(code, view.known);
-  return task && pageMetadata({ locale, path: pathOf(code), ...(await taskMetadataWords(locale, task, view)), isVariant });
+  const words = task && (await taskMetadataWords(locale, task, view));
+  return words && pageMetadata({ locale, path: pathOf(code), ...words, isVariant, hasDrawing: !isHeading(task) });
 }
