@@ -28,7 +28,7 @@ async function lastDayOfNews(asOf: string): Promise<string | null> {
 }
 
 /** When an edition was published, or null when there is no such edition. */
-async function publishedAt(number: number): Promise<string | null> {
+export async function publishedAt(number: number): Promise<string | null> {
   return cached([tag.list('edition')], ['edition', String(number)], async () => {
     const set = await db().changeSet.findUnique({ where: { edition: number }, select: { publishedAt: true } });
     return set?.publishedAt?.toISOString() ?? null;

@@ -5,6 +5,7 @@ import { Parser, type Quad, Store } from 'n3';
 import { describe, expect, test } from 'vitest';
 import { POST as act, GET as ask } from '@/app/api/3/action/[action]/route';
 import { GET as askShort } from '@/app/api/action/[action]/route';
+import { GET as sdmxRoot } from '@/app/sdmx/2.1/route';
 import { GET as plan } from '@/app/stratml/[file]/route';
 import { listDatasets } from '@/lib/catalog/datasets';
 import { type CatalogForm, catalogAnswer, datasetAnswer } from '@/lib/catalog/dcat/answer';
@@ -106,6 +107,19 @@ describe('the catalogue of DCAT-AP 3', () => {
     }
   });
 
+  test('was issued with the first edition, is as new as the newest, and leads to services that answer', async () => {
+    const { rows } = await database.client.query<{ first: Date; newest: Date }>(
+      'SELECT min(published_at) AS first, max(published_at) AS newest FROM change_set WHERE edition IS NOT NULL',
+    );
+    const store = await turtle();
+    const [said] = nodes(store, 'dcat:Catalog');
+    const dates = (['dct:issued', 'dct:modified'] as const).map((name) => store.getObjects(said ?? null, term(name), null)[0]?.value);
+    expect(dates).toEqual([rows[0]?.first.toISOString(), rows[0]?.newest.toISOString()]);
+    expect(store.getObjects(null, term('dcat:endpointURL'), null).map(({ value }) => value)).toContain(`${portal()}/sdmx/2.1`);
+    const led = sdmxRoot();
+    expect([led.status, led.headers.get('location')]).toEqual([303, `${portal()}/sdmx/2.1/dataflow/all/all/latest`]);
+  });
+
   test('says under a language only what is written in it', async () => {
     const { rows } = await database.client.query<{ code: string; names: string[] }>(
       `SELECT code, ARRAY(SELECT key FROM jsonb_each(definition) WHERE key IN ('vi', 'en', 'fr', 'ru') ORDER BY key) AS names
@@ -173,6 +187,7 @@ describe('the catalogue of DCAT-AP 3', () => {
     const request = new Request(`${portal()}/catalog/datasets/table-observations.ttl`);
     const store = new Store(new Parser().parse(await (await datasetAnswer(request, 'table-observations', 'ttl')).text()));
     expect(nodes(store, 'dcat:Dataset')).toHaveLength(1);
+    expect(store.getObjects(null, term('hydra:totalItems'), null)).toEqual([]);
     expect((await catalog('ttl', '?page=999')).status).toBe(404);
     const refused = await catalog('ttl', '?page=x');
     expect([refused.status, ((await refused.json()) as { parameter: string }).parameter]).toEqual([400, 'page']);

@@ -5,7 +5,7 @@ import { entityTag, isUnchanged, openHeaders } from '@/lib/exports/download';
 import type { InFour } from '@/lib/exports/file';
 import { LOCALES } from '@/lib/i18n/localized';
 import { listBodies } from '@/lib/organisations/queries';
-import { getNewestEdition } from '@/lib/publishing/edition-queries';
+import { getNewestEdition, publishedAt } from '@/lib/publishing/edition-queries';
 import { type Dataset, listDatasets, wordsIn } from '../datasets';
 import { LICENCE } from '../door';
 import { allMessages } from '../words';
@@ -21,6 +21,8 @@ export const CATALOG_FORMS = {
 export type CatalogForm = keyof typeof CATALOG_FORMS;
 
 const PER_PAGE = 50;
+/** Of a catalogue in which nothing is published yet. */
+const NEVER = '1970-01-01T00:00:00.000Z';
 
 /** The catalogue, a page of datasets at a time; `?page=` follows hydra:next. */
 export async function catalogAnswer(request: Request, form: CatalogForm): Promise<Response> {
@@ -29,7 +31,7 @@ export async function catalogAnswer(request: Request, form: CatalogForm): Promis
   const last = Math.max(1, Math.ceil(datasets.length / PER_PAGE));
   if (page > last) throw new NotFound('page', String(page));
   const address = (number: number) => `${env().PORTAL_URL}/catalog.${form}${number === 1 ? '' : `?page=${number}`}`;
-  return written(request, form, datasets.slice((page - 1) * PER_PAGE, page * PER_PAGE), {
+  return written(request, form, address(page), datasets.slice((page - 1) * PER_PAGE, page * PER_PAGE), {
     self: address(page),
     first: address(1),
     last: address(last),
@@ -44,7 +46,7 @@ export async function datasetAnswer(request: Request, id: string, form: CatalogF
   const dataset = (await listDatasets()).find((one) => one.id === id);
   if (!dataset) throw new NotFound('dataset', id);
   const self = `${env().PORTAL_URL}/catalog/datasets/${id}.${form}`;
-  return written(request, form, [dataset], { self, first: self, last: self, next: null, previous: null, total: 1 });
+  return written(request, form, self, [dataset], null);
 }
 
 function readPage(query: URLSearchParams): number {
@@ -57,15 +59,16 @@ function readPage(query: URLSearchParams): number {
 async function written(
   request: Request,
   form: CatalogForm,
+  self: string,
   datasets: readonly Dataset[],
   paging: CatalogPage['paging'],
 ): Promise<Response> {
   const newest = await getNewestEdition();
-  const etag = entityTag(['catalog', form, paging.self, newest?.number ?? 0]);
+  const etag = entityTag(['catalog', form, self, newest?.number ?? 0]);
   const { mediaType, write } = CATALOG_FORMS[form];
   const headers = { ...openHeaders, 'Content-Type': mediaType, 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: etag };
   if (isUnchanged(request.headers, etag, null, null)) return new Response(null, { status: 304, headers });
-  const [messages, bodies] = await Promise.all([allMessages(), listBodies()]);
+  const [messages, bodies, issued] = await Promise.all([allMessages(), listBodies(), publishedAt(1)]);
   const wanted = new Set(datasets.flatMap(({ producers }) => producers));
   const producers = new Map<string, Producer>(
     bodies.flatMap(({ code, name }) => (wanted.has(code) ? [[code, { code, name: wordsIn(name) }] as const] : [])),
@@ -80,8 +83,8 @@ async function written(
     licence: LICENCE,
     datasets,
     producers,
-    issued: newest?.publishedAt ?? '1970-01-01T00:00:00.000Z',
-    modified: newest?.publishedAt ?? '1970-01-01T00:00:00.000Z',
+    issued: issued ?? NEVER,
+    modified: newest?.publishedAt ?? NEVER,
     contact: `${portal}/vi/report`,
     api: [
       {

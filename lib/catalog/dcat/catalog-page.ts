@@ -17,5 +17,8 @@ export type CatalogPage = {
   /** Where people write to. */
   contact: string;
   api: { title: InFour; description: InFour; endpoint: string; documentation: string }[];
-  paging: { self: string; first: string; last: string; next: string | null; previous: string | null; total: number };
+  /** Null where one dataset is described by itself. */
+  paging: Paging | null;
 };
+
+export type Paging = { self: string; first: string; last: string; next: string | null; previous: string | null; total: number };

@@ -1,7 +1,7 @@
 import { DataFactory, type NamedNode, type Quad } from 'n3';
 import { LOCALES } from '@/lib/i18n/localized';
 import { GraphBuilder } from './builder';
-import type { CatalogPage } from './catalog-page';
+import type { CatalogPage, Paging } from './catalog-page';
 import { datasetNode, type Shared } from './dataset-node';
 import { agencyTerm, countryTerm, irregularTerm, languageTerm, publicTerm, stableTerm, THEMES, themeTerm } from './terms';
 
@@ -26,7 +26,7 @@ export function catalogGraph(page: CatalogPage): Quad[] {
   graph.add(catalog, 'dcat:themeTaxonomy', scheme);
   services(graph, page, catalog, shared);
   for (const dataset of page.datasets) graph.add(catalog, 'dcat:dataset', datasetNode(graph, page, dataset, shared));
-  paging(graph, page, catalog);
+  if (page.paging) paging(graph, page.paging, catalog);
   return graph.quads;
 }
 
@@ -64,7 +64,7 @@ function services(graph: GraphBuilder, page: CatalogPage, catalog: NamedNode, { 
 }
 
 /** As harvesters follow a catalogue: hydra:next until there is none. */
-function paging(graph: GraphBuilder, { paging: { self, first, last, next, previous, total } }: CatalogPage, catalog: NamedNode): void {
+function paging(graph: GraphBuilder, { self, first, last, next, previous, total }: Paging, catalog: NamedNode): void {
   const view = graph.typed(namedNode(self), 'hydra:PartialCollectionView');
   graph.add(view, 'hydra:first', namedNode(first));
   graph.add(view, 'hydra:last', namedNode(last));
