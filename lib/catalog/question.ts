@@ -45,7 +45,9 @@ export function filtersOf(table: Table, query: URLSearchParams, others: readonly
     if (name === 'as-of' || name === 'edition' || others.includes(name)) continue;
     if (!table.filters.includes(name)) throw new Invalid([{ path: [name], code: 'unknown-parameter' }]);
     const column = table.columns.find(({ id }) => id === name);
-    const fits = name === 'year' ? isYear : (isValue[column?.type ?? 'code'] ?? isCodeOrSign);
+    const { choices } = column ?? {};
+    const ofType = name === 'year' ? isYear : (isValue[column?.type ?? 'code'] ?? isCodeOrSign);
+    const fits = (text: string): boolean => choices?.includes(text) ?? ofType(text);
     const texts = query.getAll(name);
     if (table.texts?.includes(name)) {
       const words = askedText(texts[0] ?? '');

@@ -201,6 +201,7 @@ describe('a refusal', () => {
     ['as-of=2024-01-01&edition=1', 'edition'],
     ['indicator=No%20Code', 'indicator'],
     ['period=2024-13', 'period'],
+    ['status=zzz', 'status'],
     ['value=5', 'value'],
     ['q=x', 'q'],
   ])('of %s names the parameter %s', async (query, parameter) => {
