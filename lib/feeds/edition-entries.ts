@@ -53,7 +53,8 @@ export function editionEntry(
     content: [
       element('p', {}, text(edition.reason)),
       list(lines),
-      element('p', {}, xmlText(who)),
+      // Of the first edition the reason says already that nobody wrote it.
+      who === plain(edition.reason) ? '' : element('p', {}, xmlText(who)),
       edition.decision === null ? '' : element('p', {}, xmlText(labelled(changes('decision'), edition.decision, locale))),
     ].join(''),
   };

@@ -101,6 +101,14 @@ describe('what a feed tells', () => {
     expect(entries[1]?.updated).toBe(at(2));
   });
 
+  test.each(LOCALES)('an edition says nothing twice in %s', async (locale) => {
+    const { entries } = await feed('changes.atom', { locale });
+    for (const { id, content } of entries) {
+      const said = content.match(/<p>.*?<\/p>/gs) ?? [];
+      expect(said, id).toEqual([...new Set(said)]);
+    }
+  });
+
   test('the feed of corrections has only what was wrong and what was taken back, before and now', async () => {
     const { entries } = await feed('corrections.atom');
     expect(entries.map(({ id }) => id.replace(/.*\/edition\//, ''))).toEqual([
