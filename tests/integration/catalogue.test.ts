@@ -13,6 +13,7 @@ import { term } from '@/lib/catalog/dcat/terms';
 import { openAnswer } from '@/lib/catalog/open-answer';
 import { TABLES } from '@/lib/catalog/tables';
 import { env } from '@/lib/env';
+import { fold } from '@/lib/fold';
 import { LOCALES } from '@/lib/i18n/localized';
 import { readAtOneInstant } from '../support/one-instant';
 import { testDatabase } from '../support/test-database';
@@ -276,6 +277,40 @@ describe('the Action API of CKAN', () => {
     ).toBe(0);
   });
 
+  test('the datastore looks for words whatever their accents, and passes over no parameter', async () => {
+    const id = 'table-topics';
+    const all = (await post('datastore_search', { resource_id: id, limit: 1000 })).result.total as unknown as number;
+    const found = await post('datastore_search', { resource_id: id, q: 'KINH te số', limit: 1000 });
+    const records = found.result.records as Record<string, unknown>[];
+    expect(records.length).toBeGreaterThan(0);
+    expect(records.length).toBeLessThan(all);
+    expect(found.result.total).toBe(records.length);
+    for (const record of records) expect(fold(JSON.stringify(record))).toMatch(/kinh.*te.*so|so.*kinh/s);
+    expect((await post('datastore_search', { resource_id: id, q: 'nothing-like-this' })).result.total).toBe(0);
+    for (const [name, value] of Object.entries({
+      q: { name_vi: 'kinh' },
+      distinct: true,
+      plain: false,
+      records_format: 'csv',
+      full_text: 'x',
+    })) {
+      const refused = await post('datastore_search', { resource_id: id, [name]: value });
+      expect([refused.status, name in (refused.error ?? {})], name).toEqual([409, true]);
+    }
+  });
+
+  test('narrows by a list of filters as by one, and says what each action is where its answers lead', async () => {
+    const [body] = (await get('organization_list')).result as unknown as string[];
+    const fq = `organization:${body}`;
+    const one = await post('package_search', { fq, rows: 1000 });
+    expect((await post('package_search', { fq_list: [fq, 'type:dataset'], rows: 1000 })).result).toEqual(one.result);
+    expect((await get('package_search', { fq_list: `${fq} type:dataset`, rows: '1000' })).result.count).toBe(one.result.count);
+    expect((await post('package_search', { fq: 'type:dataset', fq_list: ['nothing:x'] })).status).toBe(409);
+    const { help } = one as unknown as { help: string };
+    expect((await get('help_show', Object.fromEntries(new URL(help).searchParams))).result).toContain('package_search');
+    expect((await get('help_show', { name: 'nothing' })).status).toBe(404);
+  });
+
   test('refuses in the envelope of CKAN', async () => {
     expect(await get('package_show', { id: 'nothing' })).toMatchObject({
       status: 404,
@@ -330,6 +365,7 @@ describe('the Action API of CKAN', () => {
       'facet.field',
       'all_fields',
       'query',
+      'fq_list',
     );
     await fc.assert(
       fc.asyncProperty(actions, fc.dictionary(names, values, { maxKeys: 5 }), async (action, body) => {

@@ -6,7 +6,7 @@ import { type Dataset, listDatasets } from '../datasets';
 import { allMessages } from '../words';
 import { datastoreSearch } from './datastore';
 import { bodiesOf, groupOf, organizationOf, PORTAL_BODY, packageOf, type Registers, resourcesOf, tagOf, tagsOf } from './packages';
-import { countOf, flagOf, listOf, neededOf, type Sent, textOf } from './parameters';
+import { countOf, flagOf, listOf, neededOf, queriesOf, type Sent, textOf } from './parameters';
 import { facetsOf, sorted, testsOf } from './search';
 
 type Action = (sent: Sent) => Promise<unknown>;
@@ -55,9 +55,20 @@ async function shownOne(
   return { ...entry, package_count: own.length, ...packages };
 }
 
+/** `fq` is one query, `fq_list` several; each has to hold. */
+function filterQueriesOf(sent: Sent): [name: string, query: string][] {
+  const one = textOf(sent, 'fq') ?? '';
+  return [['fq', one], ...queriesOf(sent, 'fq_list').map((query): [string, string] => ['fq_list', query])];
+}
+
 /** The read side of CKAN's Action API, as its clients and harvesters call it. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
   site_read: async () => true,
+  help_show: async (sent) => {
+    const name = neededOf(sent, 'name');
+    if (!Object.hasOwn(ACTIONS, name)) throw new NotFound('action', name);
+    return `${name}: as in CKAN 2.10, https://docs.ckan.org/en/2.10/api/`;
+  },
   status_show: async () => ({
     ckan_version: '2.10.0',
     site_title: (await registers()).portalName,
@@ -77,7 +88,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
   package_search: async (sent) => {
     const [datasets, known] = await Promise.all([listDatasets(), registers()]);
-    const tests = [...testsOf(textOf(sent, 'q') ?? '', 'q'), ...testsOf(textOf(sent, 'fq') ?? '', 'fq')];
+    const tests = [...testsOf(textOf(sent, 'q') ?? '', 'q'), ...filterQueriesOf(sent).flatMap(([name, query]) => testsOf(query, name))];
     const found = datasets.filter((dataset) => tests.every((test) => test(dataset)));
     const start = countOf(sent, 'start', 0, 1_000_000);
     const rows = countOf(sent, 'rows', 10, 1000);

@@ -4,6 +4,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { Invalid, NotFound } from '@/lib/errors';
 import { countSql, jsonRows } from '@/lib/exports/rows-sql';
 import type { Column, Table } from '@/lib/exports/table';
+import { fold } from '@/lib/fold';
 import { viewAt } from '@/lib/publishing/edition-queries';
 import { type Dataset, listDatasets } from '../datasets';
 import { filtersOf, questionOf } from '../question';
@@ -14,6 +15,10 @@ const mostRows = 32_000;
 const defaultRows = 100;
 /** Far rows are read by the files, which are streamed; here each would be counted off anew. */
 const furthest = 100_000;
+
+/** As many words as `q` may have; each is looked for in every row. */
+const mostWords = 10;
+const searched: ReadonlySet<Column['type']> = new Set(['text', 'code', 'period']);
 
 const types: Partial<Record<Column['type'], string>> = {
   integer: 'int',
@@ -32,7 +37,10 @@ export async function datastoreSearch(sent: Sent): Promise<unknown> {
   if (!dataset || !table) throw new NotFound('resource', id);
   const [limit, offset] = [countOf(sent, 'limit', defaultRows, mostRows), countOf(sent, 'offset', 0, furthest)];
   const columns = columnsOf(table, listOf(sent, 'fields'));
-  const question = await questionOf(table, await viewAt({}), filtersOfStore(table, dataset, sent));
+  const narrowed = await questionOf(table, await viewAt({}), filtersOfStore(table, dataset, sent));
+  refuseUnread(sent);
+  const where = whereOf(table, sent);
+  const question = where === undefined ? narrowed : { ...narrowed, where };
   const asked = { ...question, order: orderOf(table, textOf(sent, 'sort') ?? '') };
   const [rows, [count]] = await Promise.all([
     limit === 0
@@ -81,6 +89,30 @@ function filtersOfStore(table: Table, dataset: Dataset, sent: Sent): Record<stri
     query.set(name, values.join(','));
   }
   return { ...filtersOf(table, query), ...own };
+}
+
+/** `q`: rows in which each of its words stands in some column of words or codes, whatever the case and the accents. */
+function whereOf(table: Table, sent: Sent): Prisma.Sql | undefined {
+  const words = fold(textOf(sent, 'q') ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length > mostWords) throw new Invalid([{ path: ['q'], code: 'malformed' }]);
+  if (words.length === 0) return undefined;
+  const cells = table.columns.filter(({ type }) => searched.has(type)).map(({ id }) => Prisma.raw(`t."${id}"`));
+  const row = Prisma.sql`search_fold(concat_ws(' ', ${Prisma.join(cells)}))`;
+  return Prisma.join(
+    words.map((word) => Prisma.sql`strpos(${row}, ${word}) > 0`),
+    ' AND ',
+  );
+}
+
+/** What CKAN's own store would do otherwise is refused by name, never passed over. */
+function refuseUnread(sent: Sent): void {
+  const refused = (name: string): Invalid => new Invalid([{ path: [name], code: 'malformed' }]);
+  if (flagOf(sent, 'distinct')) throw refused('distinct');
+  if ((textOf(sent, 'plain') ?? '') !== '' && !flagOf(sent, 'plain')) throw refused('plain');
+  if (!['', 'objects'].includes(textOf(sent, 'records_format') ?? '')) throw refused('records_format');
+  if ((textOf(sent, 'full_text') ?? '') !== '') throw refused('full_text');
 }
 
 /** `period desc, area`; the key keeps the order stable. */

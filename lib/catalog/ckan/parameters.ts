@@ -54,6 +54,12 @@ export function flagOf(sent: Sent, name: string): boolean {
   throw malformed(name);
 }
 
+/** Queries as a list, as JSON, or one by itself: they hold spaces and commas of their own. */
+export function queriesOf(sent: Sent, name: string): string[] {
+  const value = sent[name];
+  return typeof value === 'string' && !value.trim().startsWith('[') ? [value] : listOf(sent, name);
+}
+
 /** A list as JSON, or parted by commas and spaces. */
 export function listOf(sent: Sent, name: string): string[] {
   const value = sent[name];
