@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { trajectoryGeometry } from '@/components/charts/geometry';
-import { wide } from '@/components/charts/plot';
+import { labelBox } from '@/components/charts/placement';
+import { narrow, wide } from '@/components/charts/plot';
 import { TrajectorySvg } from '@/components/charts/trajectory-chart';
 import type { TrajectoryData } from '@/components/charts/types';
 import { chartPicture } from '@/components/embed/chart-picture';
@@ -147,6 +148,16 @@ test('the colours of drawings are those of the pages', () => {
   const dark = valuesOf((selector) => selector.includes('[data-theme="dark"]'));
   for (const [name, colour] of Object.entries(PALETTE.light)) expect(light.get(name), name).toBe(colour);
   for (const [name, colour] of Object.entries(PALETTE.dark)) expect(dark.get(name), name).toBe(colour);
+});
+
+test.each([wide, narrow])('the name of a line does not stand across the line of today ($name)', (variant) => {
+  const name = 'Bộ Thông tin và Truyền thông';
+  const points = data.series.flatMap((series) => series.points).map((point) => ({ ...point, label: '18,3%' }));
+  const series = [{ code: 'a', name, shortName: name, headline: true, points }];
+  const targets = [...data.targets, { x: 2030.999, y: 30, label: '30%, năm 2030' }];
+  const { labels, today } = trajectoryGeometry({ ...data, series, targets }, variant);
+  const named = labels.filter(({ key }) => key === 'series-a').map((label) => labelBox(label, label, variant.textSize, label.lineHeight));
+  expect(named.map(({ left, right }) => left < today && today < right)).toEqual([false]);
 });
 
 describe('the address of a chart', () => {
