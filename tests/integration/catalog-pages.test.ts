@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { prerenderToNodeStream } from 'react-dom/static';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { tableScreen } from '@/app/[locale]/data/[code]/table-screen';
 import { indicatorsScreen } from '@/app/[locale]/indicators/indicators-screen';
 import { latenessScreen } from '@/app/[locale]/lateness/lateness-screen';
 import { filteredScreen } from '@/app/[locale]/strategy/strategy-screen';
 import { askedByPage } from '@/lib/catalog/door';
+import { viewOfQuery } from '@/lib/catalog/question';
 import { STATUS_ORDER } from '@/lib/catalog/readings/indicator';
 import { PER_PAGE } from '@/lib/catalog/readings/indicator-list';
 import type { Locale } from '@/lib/i18n/localized';
@@ -44,6 +46,13 @@ async function asked(path: string, query: string) {
 }
 const column = (rows: readonly JsonRow[], name: string): string[] => rows.map((row) => String(row[name])).sort();
 const found = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map(([, code]) => code ?? '').sort();
+
+test.each([
+  ['search', 'edition=1'],
+  ['publishers', 'as-of=2020-01-01'],
+])('the table %s has no page from where it cannot be looked at (%s)', async (table, query) => {
+  expect(await tableScreen('en', table, await viewOfQuery(new URLSearchParams(query)))).toBeNull();
+});
 
 describe.each(VIEWS)('the page that a reader sees (%s)', (query) => {
   readAtOneInstant();

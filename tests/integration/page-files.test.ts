@@ -1,3 +1,4 @@
+import { NextRequest } from 'next/server';
 import { describe, expect, test } from 'vitest';
 import { GET as getRow } from '@/app/api/v1/[table]/[...key]/route';
 import { GET as getRows } from '@/app/api/v1/[table]/route';
@@ -17,6 +18,7 @@ import { listOrganisations } from '@/lib/organisations/register-queries';
 import { listPlatforms } from '@/lib/platforms/queries';
 import { viewAt } from '@/lib/publishing/edition-queries';
 import { listSources } from '@/lib/sources/queries';
+import proxy from '@/proxy';
 import { fileAnswer } from '../support/data-server';
 import { readAtOneInstant } from '../support/one-instant';
 import { addActors, changed, publishChange } from '../support/publishing';
@@ -139,6 +141,9 @@ describe('a file says where exactly its rows always are', () => {
     const file = await asFile('/data/observations', 'indicator=de-gdp-share');
     expect(file.origin.pinned).toMatch(/\/vi\/data\/observations\.csv\?indicator=de-gdp-share&edition=1$/);
     expect(permanentAddress(file)).toMatch(/\/data\/observations\.csv\?edition=1&indicator=de-gdp-share$/);
+    const { status, headers } = await proxy(new NextRequest(permanentAddress(file), { headers: { 'accept-language': 'ru' } }));
+    const { pathname, search } = new URL(headers.get('location') ?? '');
+    expect([status, pathname, search]).toEqual([307, '/ru/data/observations.csv', '?edition=1&indicator=de-gdp-share']);
     expect(permanentAddress(await asFile('/data/observations', ''))).toMatch(/\/data\/observations\?edition=1$/);
   });
 
