@@ -55,6 +55,17 @@ test('the page of the table that answers questions shows the answer to an exampl
   }
 });
 
+test.each(['/verify.mjs', '/icon.svg'])('the file %s says which methods it knows', async (file) => {
+  const ask = (method: string) => fetch(`${inject('siteUrl')}${file}`, { method });
+  for (const [method, status] of [
+    ['OPTIONS', 204],
+    ['POST', 405],
+  ] as const) {
+    const answer = await ask(method);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([status, 'GET, HEAD, OPTIONS']);
+  }
+});
+
 describe('400', () => {
   const future = '/indicators/de-gdp-share?as-of=2099-01-01';
   test.each([
