@@ -47,7 +47,7 @@ export async function NotFoundPage({ locale, guesses = [], text }: NotFoundPageP
                     {name.words}
                   </a>
                 </p>
-                <p className="small mute">{words.kind(kind)}</p>
+                {kind !== null && <p className="small mute">{words.kind(kind)}</p>}
               </li>
             ))}
           </ul>

@@ -1,12 +1,15 @@
 import 'server-only';
 import { isDatabaseAway } from '@/lib/errors';
-import { type Locale, type Localized, localize } from '@/lib/i18n/localized';
+import { fold } from '@/lib/fold';
+import { LOCALES, type Locale, type Localized, localize } from '@/lib/i18n/localized';
+import { messagesOf } from '@/lib/i18n/messages';
 import { viewAt } from '@/lib/publishing/edition-queries';
 import { kindNamed } from '@/lib/publishing/kinds';
+import { neighbours } from './corrections';
 import { results } from './results';
 
-/** A page that an address without one may have meant; `href` lies below the language. */
-export type Guess = { kind: string; href: string; name: Localized };
+/** A page that an address without one may have meant; `href` lies below the language. A room has no kind. */
+export type Guess = { kind: string | null; href: string; name: Localized };
 
 const MOST_GUESSES = 5;
 const LONGEST = 200;
@@ -30,11 +33,29 @@ export function wordsOfAddress(address: string): string {
     .slice(0, LONGEST);
 }
 
-/** What an address may have meant: by its last part, else by its last two; none where nothing is like it. */
+const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+/** A slip in a shorter name makes it another word. */
+const SHORTEST_NAME = 5;
+
+/** The rooms of which the words are the address or the name, in any language and but for one slip: addresses are typed from memory. */
+async function roomsLike(words: string, locale: Locale): Promise<Guess[]> {
+  const named = await Promise.all(LOCALES.map(async (lang) => (await messagesOf(lang)).layout.nav));
+  const own = (await messagesOf(locale)).layout.nav;
+  const typed = lettersOf(words);
+  const near = new Set([typed, ...(typed.length < SHORTEST_NAME ? [] : neighbours(typed))]);
+  const { home: _, ...rooms } = own;
+  return (Object.keys(rooms) as (keyof typeof rooms)[])
+    .filter((room) => [room, ...named.map((names) => names[room])].some((name) => near.has(lettersOf(name))))
+    .map((room) => ({ kind: null, href: `/${room}`, name: { words: own[room], lang: locale } }));
+}
+
+/** What an address may have meant: a room, or by its last part, else by its last two, a record; none where nothing is like it. */
 export async function guess(address: string, locale: Locale): Promise<Guess[]> {
   const words = wordsOfAddress(address);
   const [last = ''] = words === '' ? [] : [wordsOfAddress(address.replace(/^.*\/(?=[^/]+\/?$)/, '')) || words];
   if (last === '') return [];
+  const rooms = await roomsLike(last, locale);
+  if (rooms.length > 0) return rooms;
   try {
     const view = await viewAt({});
     for (const text of new Set([last, words])) {

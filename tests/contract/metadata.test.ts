@@ -107,7 +107,7 @@ describe('the file of one record', () => {
     const zip = openZip(await bytesOf(`${server.url}/${locale}${address}.zip`));
     const text = (await joined(zip.read('README.txt'))).toString();
     expect(text).toContain(`. ${title}. `);
-    expect(text).toContain(`${message(locale, 'files.row.filters')}: `);
+    expect(text).toContain(labelled(message(locale, 'files.row.filters'), '', locale));
   });
 
   test('the whole table says of itself that it is narrowed to nothing', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { searchTable } from '@/lib/catalog/search-table';
 import { searchFeed } from '@/lib/feeds/search-feed';
 import { feedWords } from '@/lib/feeds/words';
+import { guess } from '@/lib/search/guesses';
 import { listTitles } from '@/lib/search/queries';
 import { search } from '@/lib/search/search';
 import { suggest } from '@/lib/search/suggestions';
@@ -64,4 +65,14 @@ test('rows and feeds of a search say where another question was answered', async
   const feed = async (q: string) => searchFeed(new URLSearchParams({ q }), await feedWords('vi'));
   expect((await feed('QĐ749/TTg')).entries).toEqual([]);
   expect((await feed('GDP')).entries.length).toBeGreaterThan(5);
+});
+
+test.each([
+  ['/chi-tieu', '/indicators'],
+  ['/Indicators', '/indicators'],
+  ['/indicatros.html', '/indicators'],
+  ['/tìm-kiếm', '/search'],
+  ['/glossaire', '/glossary'],
+])('a lost address that names a room leads to it: %s', async (address, room) => {
+  expect((await guess(address, 'vi')).map(({ href }) => href)).toEqual([room]);
 });
