@@ -35,7 +35,7 @@ export type Made = { entries: MadeEntry[]; words: Map<string, string | null | un
 /** So much of the texts of one language is read: a vector of Postgres holds a megabyte of words. */
 const MOST_LETTERS = 40_000;
 /** Parts that say what a record is called. */
-const NAMING = new Set(['former', 'class']);
+const NAMING = new Set(['former', 'code', 'class']);
 const PLAIN = 'vi';
 
 const inLanguages = (words: Words): { language: string; text: string }[] =>

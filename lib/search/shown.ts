@@ -16,7 +16,7 @@ export type Marked = { stretches: Stretch[]; lang: string };
 export type ShownHit = Hit & { day: string | null; title: LocalizedText; marked: Marked; passage: (Marked & { part: string }) | null };
 
 /** Parts that find a record and say nothing to a reader. */
-const UNSHOWN = new Set(['figures', 'day', 'class']);
+const UNSHOWN = new Set(['figures', 'day', 'class', 'code']);
 
 /** What the hits say, in their order. `lasting`: the only parts that are shown, where they are seen as of a day. */
 export async function showHits(

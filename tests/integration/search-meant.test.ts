@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { searchTable } from '@/lib/catalog/search-table';
 import { searchFeed } from '@/lib/feeds/search-feed';
 import { feedWords } from '@/lib/feeds/words';
+import { viewAt } from '@/lib/publishing/edition-queries';
 import { guess } from '@/lib/search/guesses';
 import { listTitles } from '@/lib/search/queries';
+import { results } from '@/lib/search/results';
 import { search } from '@/lib/search/search';
 import { suggest } from '@/lib/search/suggestions';
 import { TEST_DAY } from '../support/day';
@@ -42,6 +44,13 @@ describe('what a question may have meant', () => {
     expect([way, meant]).toEqual(['meant', 'qd 749 ttg']);
     expect(found.hits[0]).toMatchObject({ kind: 'document', code: 'qd-749-ttg-2020' });
   });
+});
+
+test('codes of a former body find its successor and are not shown', async () => {
+  const { hits } = await results({ text: 'MIC', locale: 'en', choice: { kind: 'organisation' }, limit: 10, offset: 0 }, await viewAt({}));
+  const successor = hits.find(({ code }) => code === 'bkhcn');
+  expect(successor?.passage?.stretches.map(({ words }) => words).join('')).not.toContain('btttt');
+  expect(successor).toBeDefined();
 });
 
 test('the day of a result is as exact as its record has it', async () => {

@@ -1,14 +1,19 @@
 import { classOf } from '../classes';
 import { type SearchKind, SUPERSEDED, texts, words } from '../entry';
 
-/** Everyone who held the place of record `r` before it, by the successions of `table`, however long the line. */
-const former = (table: 'organisation' | 'area'): string =>
-  `SELECT p.name AS words, concat_ws(' ', p.code, p.notation) AS text, 'en' AS language FROM ${table}_revision p WHERE p.superseded_at IS NULL AND NOT p.withdrawn AND p.code IN (
+/** Of everyone who held the place of record `r` before it, by the successions of `table`, however long the line. */
+const predecessors = (table: 'organisation' | 'area', columns: string): string =>
+  `SELECT ${columns} FROM ${table}_revision p WHERE p.superseded_at IS NULL AND NOT p.withdrawn AND p.code IN (
      WITH RECURSIVE line AS (
        SELECT s.predecessor_code AS code FROM ${table}_succession s WHERE s.superseded_at IS NULL AND NOT s.withdrawn AND s.successor_code = r.code
        UNION SELECT s.predecessor_code FROM ${table}_succession s JOIN line ON s.successor_code = line.code
         WHERE s.superseded_at IS NULL AND NOT s.withdrawn)
      SELECT code FROM line) ORDER BY p.code`;
+
+/** What they were called; their codes find the record too, and say nothing to a reader. */
+const former = (table: 'organisation' | 'area'): string =>
+  `${texts('former', predecessors(table, 'p.name AS words'))}
+   || ${texts('code', predecessors(table, `concat_ws(' ', p.code, p.notation) AS text, 'en' AS language`))}`;
 
 /** Whoever has since taken the place of the bodies or units that `select` gives, however long the line, and they themselves. */
 const heirs = (table: 'organisation' | 'area', select: string): string =>
@@ -39,7 +44,7 @@ export const organisationEntries: SearchKind = {
     reply: `SELECT organisation_code FROM reply WHERE superseded_at IS NULL AND code = ANY($1::text[])`,
   },
   rows: `SELECT r.code, r.name AS title, ARRAY[r.code, r.notation] AS names,
-      ${texts('former', former('organisation'))} || ${words('note', 'r.note')}
+      ${former('organisation')} || ${words('note', 'r.note')}
       || ${texts(
         'reply',
         `SELECT y.words FROM reply y WHERE y.superseded_at IS NULL AND NOT y.withdrawn AND y.organisation_code = r.code
@@ -57,7 +62,7 @@ export const areaEntries: SearchKind = {
     document: `SELECT successor_code FROM area_succession WHERE superseded_at IS NULL AND document_code = ANY($1::text[])`,
   },
   rows: `SELECT r.code, r.name AS title, ARRAY[r.code] AS names,
-      ${texts('former', former('area'))} || ${classOf('area')} AS texts,
+      ${former('area')} || ${classOf('area')} AS texts,
       NULL AS topic, '{}'::text[] AS organisations, ARRAY[r.code] AS areas, NULL::date AS day, ${knownSince(actOfArea)} AS known_from,
       CASE WHEN ${isEnded} THEN 65 - ${SUPERSEDED} ELSE 65 END AS prior
     FROM area_revision r WHERE r.superseded_at IS NULL AND NOT r.withdrawn AND r.code = ANY($1::text[])`,
