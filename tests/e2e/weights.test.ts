@@ -90,7 +90,7 @@ describe('what scripts read', () => {
     '/en/data/tasks.ndjson',
     '/catalog.ttl',
     '/sitemap.xml',
-    '/vi/feeds/changes.atom',
+    '/vi/feeds/strategy.atom',
   ];
 
   test.each(texts)('travels in at most half its bytes, the same however it is asked for: %s', async (asked) => {

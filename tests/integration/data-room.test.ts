@@ -103,6 +103,20 @@ describe('the tables about the tables', () => {
   });
 });
 
+test.each([...TABLES.map(({ id }) => id), 'search'])('every filter of %s has words', async (id) => {
+  const table = named(id);
+  const words = await wordsOf(table);
+  for (const name of table.filters) {
+    const column = table.columns.find((one) => one.id === name) ?? {
+      id: name,
+      base: name,
+      type: 'code' as const,
+      role: 'attribute' as const,
+    };
+    expect(words.column(column).vi, name).not.toBe('');
+  }
+});
+
 describe('the page of a table', () => {
   test.each(views)('begins with the rows with which its files begin, digit for digit, as %o', async (parameters) => {
     const { rows, first: firstRows } = await portalAt(parameters);
