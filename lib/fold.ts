@@ -16,6 +16,9 @@ const YOUNG_CAPITALS =
   /[\u1c89\u1c90-\u1cbf\u2c2f\ua7b8-\ua7f5\u{10570}-\u{10595}\u{10d50}-\u{10d65}\u{16e40}-\u{16e5f}\u{16ea0}-\u{16eb8}]/gu;
 const small = (text: string): string => composed(text).replace(YOUNG_CAPITALS, '').toLowerCase().normalize('NFD');
 
+/** Letters and digits only, without marks and case: "Sở TT-TT" and "sở tt tt" are one. */
+export const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+
 /** Small composed letters with their accents, tone marks in one place: what an exact spelling is compared by. */
 export const spell = (text: string): string => small(text).replace(TONE_AFTER_GLIDE, '$1$3$2').normalize('NFC');
 

@@ -46,7 +46,11 @@ async function sizeOf(table: Table, format: Format, view: View, locale: Locale):
   const key = ['file-size', table.id, format.extension, format.isNeutral ? '' : locale, keyOfView(table, view)];
   const question = wholeAt(table, view);
   const rows = await table.select(question);
-  const file = await fileOf({ table, path: `/data/${table.id}`, query: '', view, question }, locale, format.extension);
+  const file = await fileOf(
+    { table, path: `/data/${table.id}`, query: `${new URLSearchParams(table.needs)}`, view, question },
+    locale,
+    format.extension,
+  );
   return cached(tagsOf(table), key, async () => {
     let bytes = 0;
     for await (const piece of format.write({ ...file, table: { ...table, select: () => rows } })) bytes += piece.length;

@@ -18,8 +18,8 @@ export const keyOfView = ({ isDated, hasOwnDays }: Table, { known, day }: From):
   keyOf(known) + (isDated || (hasOwnDays && known.asOf !== null) ? ` ${day}` : '');
 
 /**
- * The question for every row, or the example of a table that has to be asked something. Its SQL is made before the cache is asked: what a rule worked out for it stands in a cache of its own, and
- * inside of one cache no other is looked into.
+ * The question for every row, or the example of a table that has to be asked something. Its SQL is made before the cache is asked: what a
+ * rule worked out for it stands in a cache of its own, and inside of one cache no other is looked into.
  */
 export const wholeAt = ({ needs = {} }: Table, { known, day }: From): Question => ({
   known,

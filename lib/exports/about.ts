@@ -44,7 +44,7 @@ function narrowedTo({ table, asked, words, locale }: TableFile, t: FileWords): s
     });
     return t('only', { column: column ? words.column(column)[locale] : id, values: said.join(', ') });
   });
-  return parts.length === 0 ? null : parts.join('; ');
+  return parts.length === 0 ? null : semicolons(parts, locale);
 }
 
 export async function aboutFile(file: TableFile): Promise<{ about: About; t: FileWords }> {

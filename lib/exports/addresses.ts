@@ -14,7 +14,10 @@ export function codeListAddress({ origin, locale }: Pick<TableFile, 'origin' | '
   return `${origin.portal}/${locale}/data/${table}.csv${edition === null ? '' : `?edition=${encodeURIComponent(edition)}`}`;
 }
 
-/** Where exactly these rows can always be had, in no language: the same whichever page they were asked from. The page of a table shows it whole, its file what is chosen. */
+/**
+ * Where exactly these rows can always be had, in no language: the same whichever page they were asked from. The page of a table shows it
+ * whole, its file what is chosen.
+ */
 export function permanentAddress({ table, asked, origin }: Pick<TableFile, 'table' | 'asked' | 'origin'>): string {
   const query = new URLSearchParams(Object.entries(asked.filters).map(([name, values]) => [name, values.join(',')]));
   if (origin.asOf !== null) query.set('as-of', origin.asOf);

@@ -18,7 +18,10 @@ export function buildId(): string {
   return build;
 }
 
-/** The tag of an answer that is the same for as long as what is said of it is, and this build writes it; weak, since every encoding of it has the same. */
+/**
+ * The tag of an answer that is the same for as long as what is said of it is, and this build writes it; weak, since every encoding of it has
+ * the same.
+ */
 export const entityTag = (said: readonly unknown[]): string =>
   `W/"${createHash('sha256')
     .update(JSON.stringify([buildId(), ...said]))

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isDatabaseAway } from '@/lib/errors';
-import { fold } from '@/lib/fold';
+import { lettersOf } from '@/lib/fold';
 import { LOCALES, type Locale, type Localized, localize } from '@/lib/i18n/localized';
 import { messagesOf } from '@/lib/i18n/messages';
 import { viewAt } from '@/lib/publishing/edition-queries';
@@ -33,7 +33,6 @@ export function wordsOfAddress(address: string): string {
     .slice(0, LONGEST);
 }
 
-const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 /** A slip in a shorter name makes it another word. */
 const SHORTEST_NAME = 5;
 

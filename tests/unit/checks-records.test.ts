@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lettersOf } from '@/lib/fold';
 import { digest } from '@/lib/publishing/canonical';
 import { checkConfidence } from '@/lib/publishing/checks/confidence';
 import { checkHappened } from '@/lib/publishing/checks/dates';
@@ -6,7 +7,7 @@ import { checkEmptied } from '@/lib/publishing/checks/emptied';
 import type { Check, CheckedSet, Finding } from '@/lib/publishing/checks/finding';
 import { checkLanguages, checkTranslations } from '@/lib/publishing/checks/languages';
 import { linksOf } from '@/lib/publishing/checks/links';
-import { checkLookAlike, lettersOf, nameOf } from '@/lib/publishing/checks/look-alike';
+import { checkLookAlike, nameOf } from '@/lib/publishing/checks/look-alike';
 import { runChecks } from '@/lib/publishing/checks/run';
 import { checkSourcesDated, checkSourcesGiven, citedSources } from '@/lib/publishing/checks/sources-given';
 import { checkTwoGroups } from '@/lib/publishing/checks/two-groups';

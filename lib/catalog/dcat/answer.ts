@@ -21,8 +21,6 @@ export const CATALOG_FORMS = {
 export type CatalogForm = keyof typeof CATALOG_FORMS;
 
 const PER_PAGE = 50;
-/** Of a catalogue in which nothing is published yet. */
-const NEVER = '1970-01-01T00:00:00.000Z';
 
 /** The catalogue, a page of datasets at a time; `?page=` follows hydra:next. */
 export async function catalogAnswer(request: Request, form: CatalogForm): Promise<Response> {
@@ -83,8 +81,8 @@ async function written(
     licence: LICENCE,
     datasets,
     producers,
-    issued: issued ?? NEVER,
-    modified: newest?.publishedAt ?? NEVER,
+    issued,
+    modified: newest?.publishedAt ?? null,
     contact: `${portal}/vi/report`,
     api: [
       {

@@ -12,8 +12,9 @@ export type CatalogPage = {
   licence: { name: string; url: string };
   datasets: readonly Dataset[];
   producers: ReadonlyMap<string, Producer>;
-  issued: string;
-  modified: string;
+  /** The first and the newest edition; null while nothing is published. */
+  issued: string | null;
+  modified: string | null;
   /** Where people write to. */
   contact: string;
   api: { title: InFour; description: InFour; endpoint: string; documentation: string }[];

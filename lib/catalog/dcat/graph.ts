@@ -17,8 +17,8 @@ export function catalogGraph(page: CatalogPage): Quad[] {
   graph.add(catalog, 'dct:publisher', shared.publisher);
   graph.add(catalog, 'dct:license', shared.licence);
   graph.add(catalog, 'dct:spatial', countryTerm);
-  graph.date(catalog, 'dct:issued', page.issued);
-  graph.date(catalog, 'dct:modified', page.modified);
+  if (page.issued !== null) graph.date(catalog, 'dct:issued', page.issued);
+  if (page.modified !== null) graph.date(catalog, 'dct:modified', page.modified);
   graph.add(catalog, 'foaf:homepage', namedNode(`${page.portal}/`));
   for (const locale of LOCALES) graph.add(catalog, 'dct:language', languageTerm(locale));
   const scheme = graph.typed(namedNode('http://publications.europa.eu/resource/authority/data-theme'), 'skos:ConceptScheme');

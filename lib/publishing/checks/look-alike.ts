@@ -1,4 +1,4 @@
-import { fold } from '@/lib/fold';
+import { lettersOf } from '@/lib/fold';
 import { LOCALES } from '@/lib/i18n/localized';
 import type { JsonRecord } from '../difference';
 import { aboutRecord, type Check, type NamedRecord, passed } from './finding';
@@ -18,9 +18,6 @@ export function nameOf(kind: string, record: JsonRecord): NamedRecord | null {
   if (!isText(name)) return null;
   return { ...called, names: Object.fromEntries(LOCALES.map((locale) => [locale, wordsIn(name, locale) ?? ''])) };
 }
-
-/** Letters and digits only, without marks and case: "Sở TT-TT" and "sở tt tt" are one. */
-export const lettersOf = (words: string): string => fold(words).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** What two records of one thing would share: their names, or codes that differ in nothing but hyphens. */
 function likenesses({ kind, code, names, within: apart }: NamedRecord): string[] {

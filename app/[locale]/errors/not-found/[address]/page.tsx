@@ -1,19 +1,15 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { NotFoundPage } from '@/components/layout/not-found-page';
 import { lostAddress } from '@/lib/http/lost-address';
 import type { Locale } from '@/lib/i18n/localized';
 import { guess, wordsOfAddress } from '@/lib/search/guesses';
+import { errorMetadata } from '../../error-metadata';
 
 type Props = { params: Promise<{ locale: Locale; address: string }> };
 
 export const dynamic = 'force-static';
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'errors' });
-  return { title: t('notFound.title') };
-}
+export const generateMetadata = errorMetadata('notFound');
 
 /** No page at an address: what it may have meant. */
 export default async function Page({ params }: Props) {
