@@ -47,7 +47,7 @@ export function listRoles(databaseUrl: string): Promise<ListedRole[]> {
   return connected(databaseUrl, async (client) => {
     const { rows } = await client.query<ListedRole>(
       `SELECT m.id AS membership, u.name, u.email, m.role, coalesce(m.organisation_code, m.language) AS of
-         FROM membership m JOIN account_user u ON u.id = m.user_id WHERE m.ended_at IS NULL ORDER BY u.email, m.role, m.id`,
+         FROM membership m JOIN account_user u ON u.id = m.user_id WHERE m.ended_at IS NULL ORDER BY u.email, m.role, m.organisation_code, m.language`,
     );
     return rows;
   });

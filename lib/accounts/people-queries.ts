@@ -17,6 +17,9 @@ export type PersonRow = {
 export type OpenInvitation = Omit<HeldRole, 'since'> & { email: string; invitedAt: string; expiresAt: string; isExpired: boolean };
 export type KeptRow = { organisation: NamedBody; kind: string; code: string; since: string };
 
+/** Roles given at once stand in the same order each time: the oldest first, those of one moment by what they are. */
+const ROLES_IN_ORDER = 'x.granted_at, x.role, x.organisation_code, x.language';
+
 const body = `(SELECT jsonb_build_object('code', o.code, 'name', o.name) FROM organisation_revision o WHERE o.code = x.organisation_code AND o.superseded_at IS NULL)`;
 
 /** Everybody with an account, by name; those without a role too, because an account stays. For administrators. */
@@ -25,7 +28,7 @@ export async function listPeople(): Promise<PersonRow[]> {
     `SELECT u.id, u.name, u.email, coalesce(u.two_factor_enabled, false) AS "hasSecondFactor",
             (SELECT to_json(max(a.at)) #>> '{}' FROM audit_entry a WHERE a.actor_id = 'person:' || u.id AND a.command = 'session.begin') AS "lastSignIn",
             coalesce((SELECT jsonb_agg(jsonb_build_object('id', x.id, 'role', x.role, 'organisation', ${body}, 'language', x.language, 'since', x.granted_at)
-                        ORDER BY x.granted_at, x.id)
+                        ORDER BY ${ROLES_IN_ORDER})
                         FROM membership x WHERE x.user_id = u.id AND x.ended_at IS NULL), '[]') AS roles
        FROM account_user u ORDER BY lower(u.name), u.id`,
   );
@@ -36,7 +39,7 @@ export async function listPeople(): Promise<PersonRow[]> {
 export async function listOwnRoles(userId: string): Promise<HeldRole[]> {
   const { rows } = await pool().query<HeldRole>(
     `SELECT x.id, x.role, ${body} AS organisation, x.language, to_json(x.granted_at) #>> '{}' AS since
-       FROM membership x WHERE x.user_id = $1 AND x.ended_at IS NULL ORDER BY x.granted_at, x.id`,
+       FROM membership x WHERE x.user_id = $1 AND x.ended_at IS NULL ORDER BY ${ROLES_IN_ORDER}`,
     [userId],
   );
   return rows;
@@ -46,7 +49,7 @@ export async function listOpenInvitations(): Promise<OpenInvitation[]> {
   const { rows } = await pool().query<OpenInvitation>(
     `SELECT x.id, x.email, x.role, ${body} AS organisation, x.language, to_json(x.invited_at) #>> '{}' AS "invitedAt",
             to_json(x.expires_at) #>> '{}' AS "expiresAt", x.expires_at <= $1 AS "isExpired"
-       FROM invitation x WHERE x.accepted_at IS NULL AND x.ended_at IS NULL ORDER BY x.invited_at DESC, x.id`,
+       FROM invitation x WHERE x.accepted_at IS NULL AND x.ended_at IS NULL ORDER BY x.invited_at DESC, x.email, x.role, x.organisation_code, x.language`,
     [now().toISOString()],
   );
   return rows;

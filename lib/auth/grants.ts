@@ -10,7 +10,7 @@ const guarded: readonly Role[] = ['reviewer', 'administrator'];
 export async function findGrants(userId: string, hasSecondFactor: boolean): Promise<{ grants: Grant[]; needsSecondFactor: boolean }> {
   const { rows } = await pool().query<{ role: Role; organisation: string | null; language: Locale | null }>(
     `SELECT role, organisation_code AS organisation, language FROM membership WHERE user_id = $1 AND ended_at IS NULL
-      ORDER BY granted_at, id`,
+      ORDER BY granted_at, role, organisation_code, language`,
     [userId],
   );
   const held = rows.map(({ role, organisation, language }) => ({ role, organisation, language }));

@@ -6,7 +6,7 @@ import { acceptInvitation, bearerOf, openInvitation } from '@/lib/accounts/accep
 import { endRoleByHand, inviteByHand, listRoles } from '@/lib/accounts/by-hand';
 import { makeDemoAccounts } from '@/lib/accounts/demo';
 import { endInvitation, invitePerson, renewInvitation } from '@/lib/accounts/invitations';
-import { listKept, listOpenInvitations, listPeople } from '@/lib/accounts/people-queries';
+import { listKept, listOpenInvitations, listOwnRoles, listPeople } from '@/lib/accounts/people-queries';
 import { getPublisherRegister } from '@/lib/accounts/publisher-queries';
 import { endRole, resetSecondFactor } from '@/lib/accounts/roles';
 import { secondStep, signIn } from '@/lib/accounts/sign-in';
@@ -103,6 +103,21 @@ describe('invitations', () => {
       ['translator', 'ru'],
     ]);
     expect((await signIn({ email: 'lan@example.org', password: PASSWORD }, new Visitor().headers)).kind).toBe('in');
+  });
+
+  test('roles given in one moment stand in the same order wherever they are listed', async () => {
+    const user = (await listPeople()).find(({ email }) => email === 'lan@example.org')?.id ?? '';
+    const byWhat = ['editor', 'translator'];
+    for (const [first, second] of [byWhat, byWhat.toReversed()]) {
+      await database.client.query(
+        `UPDATE membership SET granted_at = '2026-01-01', id = (CASE role WHEN $2 THEN '0' ELSE '1' END || substr(id::text, 2))::uuid
+          WHERE user_id = $1 AND role IN ($2, $3)`,
+        [user, first, second],
+      );
+      expect((await listPeople()).find(({ id }) => id === user)?.roles.map(({ role }) => role)).toEqual(byWhat);
+      expect((await listOwnRoles(user)).map(({ role }) => role)).toEqual(byWhat);
+      expect((await findGrants(user, true)).grants.map(({ role }) => role)).toEqual(byWhat);
+    }
   });
 
   test('an address with an account gets the role at once, and the same role only once', async () => {
