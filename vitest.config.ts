@@ -19,6 +19,8 @@ export default defineConfig({
     maxWorkers: 3,
     // One process for all files of a project, which begin as if each had its own (tests/support/fresh-world.ts).
     isolate: false,
+    // What the first project has translated to JavaScript the next ones do not translate again.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,

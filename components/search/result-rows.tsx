@@ -30,14 +30,24 @@ export function resultRows(hits: readonly Result[], { locale, href, state, kindN
               <MarkedWords stretches={hit.passage.stretches} />
             </p>
           )}
-          {(kindName || hit.day) && (
-            <p className="small mute">
-              {[...(kindName ? [kindName(hit.kind)] : []), ...(hit.day ? [formatDate(hit.day, locale)] : [])].join(' · ')}
-            </p>
-          )}
+          <About hit={hit} locale={locale} kindName={kindName} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What a hit is, how it is referred to and when it is of: "Document 411/QĐ-TTg · 31 March 2022". */
+function About({ hit: { kind, notation, day }, locale, kindName }: { hit: Result } & Pick<ResultContext, 'locale' | 'kindName'>) {
+  if (!kindName && !notation && !day) return null;
+  return (
+    <p className="small mute">
+      {kindName?.(kind)}
+      {kindName && notation && ' '}
+      {notation && <MarkedWords stretches={notation} />}
+      {(kindName || notation) && day && ' · '}
+      {day && formatDate(day, locale)}
+    </p>
   );
 }
 

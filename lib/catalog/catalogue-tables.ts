@@ -127,7 +127,7 @@ async function dictionaryRows(table: Table): Promise<ComputedRow[]> {
 async function codeRows(table: Table): Promise<ComputedRow[]> {
   const words = await wordsOf(table);
   return table.columns.flatMap((column) =>
-    (column.choices ?? []).flatMap((code) => {
+    words.codes(column).flatMap((code) => {
       const name = words.choice(column, code);
       return name === null ? [] : [{ table: table.id, column: column.id, code, ...cellsInFour('name', name) }];
     }),

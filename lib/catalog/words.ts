@@ -2,6 +2,7 @@ import type { InFour, TableWords } from '@/lib/exports/file';
 import type { Column, Table } from '@/lib/exports/table';
 import { LOCALES, type Locale } from '@/lib/i18n/localized';
 import { type Messages, messagesOf } from '@/lib/i18n/messages';
+import { labelPlace } from '@/lib/publishing/columns/labels';
 
 let reading: Promise<Record<Locale, Messages>> | undefined;
 
@@ -15,58 +16,38 @@ export function allMessages(): Promise<Record<Locale, Messages>> {
 
 type Tree = { [key: string]: string | Tree };
 
+/** What stands at a place of the messages of one language. */
+function treeAt(messages: Messages, place: readonly string[]): string | Tree | undefined {
+  let found: string | Tree | undefined = messages as unknown as Tree;
+  for (const step of place) found = typeof found === 'object' ? found[step] : undefined;
+  return found;
+}
+
 /** The words at a place of the messages in every language, or null where there are none. */
 function at(messages: Record<Locale, Messages>, place: readonly string[]): InFour | null {
-  const found = LOCALES.map((locale) => {
-    let tree: string | Tree | undefined = messages[locale] as unknown as Tree;
-    for (const step of place) tree = typeof tree === 'object' ? tree[step] : undefined;
-    return [locale, tree] as const;
-  });
+  const found = LOCALES.map((locale) => [locale, treeAt(messages[locale], place)] as const);
   return found.every(([, words]) => typeof words === 'string') ? (Object.fromEntries(found) as InFour) : null;
 }
 
 const inEach = (words: (locale: Locale) => string): InFour =>
   Object.fromEntries(LOCALES.map((locale) => [locale, words(locale)])) as InFour;
 
-/** Where the names of the values stand, by table and column, or by column alone; some have theirs in one of several places. */
-const CHOICES: Readonly<Record<string, string | readonly string[]>> = {
-  unit: 'common.unit',
-  'observations.status': 'common.obsStatus',
-  'vintages.status': 'common.obsStatus',
-  confidence: 'common.confidence',
-  direction: 'indicators.direction',
-  frequency: 'indicators.frequency',
-  timeBasis: 'indicators.basis',
-  price: 'indicators.price',
-  areaScheme: 'areas.scheme',
-  scheme: 'areas.scheme',
-  relation: 'documents.relations.does',
-  ownership: 'platforms.ownership',
-  qualifier: 'ingest.sign',
-  comparator: 'ingest.sign',
-  'indicators.category': 'indicators.category',
-  'areas.kind': 'areas.kind',
-  'documents.kind': 'documents.kind',
-  'events.kind': 'events.kind',
-  'articles.kind': 'news.kind',
-  'sources.kind': 'sources.kind',
-  'targets.kind': 'indicators.targets.kinds',
-  'task-facts.kind': 'strategy.timeline.kind',
-  'organisations.kind': 'organisations.kind',
-  'conflicts.kind': 'conflicts.kind',
-  'goals.kind': 'ingest.goalKind',
-  'tasks.kind': 'ingest.taskKind',
-  nature: 'changes.nature',
+/** Where the names of codes stand that no form asks for, by table and column, or by column alone; some have theirs in one of several places. */
+const PLACES: Readonly<Record<string, string | readonly string[]>> = {
   'standings.status': 'common.status',
+  'standings.category': 'indicators.category',
+  'task-states.kind': 'ingest.taskKind',
+  'search.kind': 'search.kind',
+  'dictionary.type': 'files.type',
+  'dictionary.columnRole': 'data.role',
+  nature: 'changes.nature',
+  kindOfRecord: 'changes.kind',
   verdict: ['common.reason', 'indicators.reason'],
   headline: 'common.headline',
   obsStatus: 'common.obsStatus',
   age: 'data.age',
-  'standings.category': 'indicators.category',
-  'task-states.kind': 'ingest.taskKind',
   state: 'common.taskKind',
   foundStatus: ['common.status', 'common.taskKind'],
-  'search.kind': 'search.kind',
   answerWay: 'search.way',
   deadlineBucket: 'strategy.bucket',
   delayKind: 'data.delay',
@@ -75,10 +56,13 @@ const CHOICES: Readonly<Record<string, string | readonly string[]>> = {
   comparatorAfter: 'ingest.sign',
   gapUnit: 'common.unit',
   gapReason: 'data.gapReason',
-  measure: 'platforms.users',
-  'dictionary.type': 'files.type',
-  'dictionary.columnRole': 'data.role',
 };
+
+/** Where the names of a column's codes stand. */
+function placesOf({ id, kinds }: Table, { base }: Column): string[] {
+  const own = PLACES[`${id}.${base}`] ?? PLACES[base] ?? labelPlace(kinds[0] ?? '', base) ?? [];
+  return [own].flat();
+}
 
 export async function wordsOf(table: Table): Promise<TableWords> {
   const messages = await allMessages();
@@ -99,15 +83,21 @@ export async function wordsOf(table: Table): Promise<TableWords> {
     const names = needed('changes', 'languageName', language);
     return inEach((locale) => `${own[locale]} (${names[locale]})`);
   };
-  const choice = ({ base }: Column, code: string): InFour | null => {
-    const places = [CHOICES[`${table.id}.${base}`] ?? CHOICES[base] ?? []].flat();
-    return places.map((place) => at(messages, [...place.split('.'), code])).find((words) => words !== null) ?? null;
+  const choice = (column: Column, code: string): InFour | null =>
+    placesOf(table, column)
+      .map((place) => at(messages, [...place.split('.'), code]))
+      .find((words) => words !== null) ?? null;
+  const codes = (column: Column): readonly string[] => {
+    if (column.choices !== undefined) return column.choices;
+    if (column.type !== 'code' || column.refers !== undefined) return [];
+    return placesOf(table, column).flatMap((place) => Object.keys(treeAt(messages.vi, place.split('.')) ?? {}));
   };
   return {
     title: needed('data', 'table', table.id, 'title'),
     description: needed('data', 'table', table.id, 'description'),
     column,
     choice,
+    codes,
   };
 }
 

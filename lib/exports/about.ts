@@ -25,7 +25,7 @@ function citationOf({ words, origin, locale }: TableFile, t: FileWords): string 
 }
 
 function holds(column: Column, { words, origin, locale }: TableFile, t: FileWords): string {
-  const meanings = (column.choices ?? []).flatMap((code) => {
+  const meanings = words.codes(column).flatMap((code) => {
     const name = words.choice(column, code)?.[locale];
     return name === undefined ? [] : [t('means', { code, name })];
   });

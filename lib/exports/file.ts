@@ -14,6 +14,8 @@ export type TableWords = {
   column(column: Column): InFour;
   /** What a code of a column with few values means; null where it has no name of its own. */
   choice(column: Column, code: string): InFour | null;
+  /** The codes of a column that may have names: all of a list that is closed, those that are known of one that is open. */
+  codes(column: Column): readonly string[];
 };
 
 /** Where a file comes from, so that whoever finds it alone can say so. */

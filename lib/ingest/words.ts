@@ -1,5 +1,6 @@
 import { type Messages, messagesOf } from '@/lib/i18n/messages';
 import { allowedValues } from '@/lib/publishing/columns/choices';
+import { labelPlace } from '@/lib/publishing/columns/labels';
 import type { KindSheet, SheetColumn } from '@/lib/publishing/columns/sheet';
 import { folded } from './clean-text';
 
@@ -14,38 +15,6 @@ export async function sheetWords(): Promise<SheetWords> {
 }
 
 type Tree = { [key: string]: string | Tree };
-
-/** Where the labels of the codes stand, by kind (and part) and field, or by the field alone. */
-const LABELS: Readonly<Record<string, string>> = {
-  unit: 'common.unit',
-  status: 'common.obsStatus',
-  confidence: 'common.confidence',
-  direction: 'indicators.direction',
-  frequency: 'indicators.frequency',
-  timeBasis: 'indicators.basis',
-  price: 'indicators.price',
-  areaScheme: 'areas.scheme',
-  scheme: 'areas.scheme',
-  relation: 'documents.relations.does',
-  ownership: 'platforms.ownership',
-  measure: 'platforms.users',
-  qualifier: 'ingest.sign',
-  comparator: 'ingest.sign',
-  'indicator.category': 'indicators.category',
-  'area.kind': 'areas.kind',
-  'document.kind': 'documents.kind',
-  'event.kind': 'events.kind',
-  'article.kind': 'news.kind',
-  'source.kind': 'sources.kind',
-  'target.kind': 'indicators.targets.kinds',
-  'task-fact.kind': 'strategy.timeline.kind',
-  'organisation.kind': 'organisations.kind',
-  'conflict.kind': 'conflicts.kind',
-  'goal.kind': 'ingest.goalKind',
-  'task.kind': 'ingest.taskKind',
-  'platform.category': 'platforms.category',
-  'platform.sector': 'platforms.sector',
-};
 
 function at(messages: Messages, place: string): Tree {
   let found: unknown = messages;
@@ -66,7 +35,7 @@ export function choicesOf(kind: string, column: SheetColumn, words: SheetWords):
     return { open: false, list: labelled(codes, 'common.language', words) };
   }
   if (column.type !== 'choice' && column.type !== 'code') return null;
-  const place = LABELS[`${kind}.${column.key}`] ?? LABELS[column.key];
+  const place = labelPlace(kind, column.key);
   const allowed = allowedValues(kind, column);
   if (allowed.length > 0) return { open: false, list: labelled(allowed, place, words) };
   return column.type === 'code' && place !== undefined

@@ -67,13 +67,13 @@ export function stemmable(text: string, { stems }: Wanted): string[] {
     .flatMap(({ forms, spelled }) => [...forms, spelled]);
 }
 
-/** The text in stretches, with what was asked for marked; words beside each other are one mark. */
+/** The text in stretches, with what was asked for marked; words beside each other are one mark, those of a number such as 411/QĐ-TTg too. */
 export function highlight(text: string, wanted: Wanted, known: Stems): Stretch[] {
   const stretches: Stretch[] = [];
   let from = 0;
   for (const token of inOrder(wantedOf(tokensOf(text), wanted, known))) {
     const [before, last] = [text.slice(from, token.start), stretches.at(-1)];
-    if (last?.isFound && /^\s*$/.test(before)) last.words += before + text.slice(token.start, token.end);
+    if (last?.isFound && /^(?:\s*|[/-])$/.test(before)) last.words += before + text.slice(token.start, token.end);
     else {
       if (before) stretches.push({ words: before, isFound: false });
       stretches.push({ words: text.slice(token.start, token.end), isFound: true });

@@ -9,7 +9,8 @@ type Text = { part: string; words?: Words | null; language?: string | null; text
 export type SearchRow = {
   code: string;
   title: Words;
-  names: readonly (string | null)[] | null;
+  /** Its code, and how it is referred to in writing where that is another way. */
+  names: readonly (string | null)[];
   texts: readonly Text[];
   topic: string | null;
   organisations: readonly string[];
@@ -23,6 +24,7 @@ type Passage = { part: string; language: string | null; text: string };
 /** A row of `search_entry` with what is shown of it. */
 export type MadeEntry = Omit<SearchRow, 'names' | 'texts'> & {
   length: number;
+  notation: string | null;
   texts: readonly Passage[];
   title_words: string;
   words: string;
@@ -60,7 +62,7 @@ function readRow(row: SearchRow): Read {
     return { part, ...readText(text.slice(0, left).toWellFormed(), language ?? PLAIN) };
   });
   const titles = inLanguages(row.title).map(({ language, text }) => readText(text, language));
-  const names = (row.names ?? []).flatMap((name) => (name === null ? [] : [readText(name, PLAIN)]));
+  const names = row.names.flatMap((name) => (name === null ? [] : [readText(name, PLAIN)]));
   return { row, passages, titles, names, said };
 }
 
@@ -76,7 +78,7 @@ export async function makeEntries(rows: readonly SearchRow[], readStems: StemRea
   return { entries: read.map((one) => makeEntry(one, stems)), words };
 }
 
-function makeEntry({ row: { names: _, ...row }, passages, titles, names, said }: Read, stems: Stems): MadeEntry {
+function makeEntry({ row: { names: referred, ...row }, passages, titles, names, said }: Read, stems: Stems): MadeEntry {
   const titled: Lexemes = new Set();
   for (const text of [...titles, ...names]) addTitle(titled, text, stems);
   for (const title of titles) addJoined(titled, title);
@@ -89,6 +91,7 @@ function makeEntry({ row: { names: _, ...row }, passages, titles, names, said }:
   return {
     ...row,
     length: titles.length === 0 ? 0 : Math.min(...titles.map((title) => title.words.length)),
+    notation: referred[1] ?? null,
     texts: passages,
     title_words: asVector(titled),
     words: asVector(all),

@@ -79,11 +79,11 @@ export const dayAsKnown = Prisma.sql`coalesce(
 /** What each hit is called, and the day it is of. */
 export async function listTitles(
   hits: readonly Pick<Hit, 'kind' | 'code'>[],
-): Promise<Map<string, { title: LocalizedText; day: string | null }>> {
+): Promise<Map<string, { title: LocalizedText; notation: string | null; day: string | null }>> {
   const rows = await reading(
-    () => db().$queryRaw<{ kind: string; code: string; day: string | null; title: unknown }[]>`
-      SELECT e.kind, e.code, ${dayAsKnown} AS day, t.title FROM search_entry e JOIN search_text t ON t.entry_id = e.id
+    () => db().$queryRaw<{ kind: string; code: string; day: string | null; title: unknown; notation: string | null }[]>`
+      SELECT e.kind, e.code, ${dayAsKnown} AS day, t.title, t.notation FROM search_entry e JOIN search_text t ON t.entry_id = e.id
        WHERE (e.kind, e.code) IN (SELECT * FROM unnest(${hits.map(({ kind }) => kind)}::text[], ${hits.map(({ code }) => code)}::text[]))`,
   );
-  return new Map(rows.map(({ kind, code, day, title }) => [`${kind} ${code}`, { title: storedText(title), day }]));
+  return new Map(rows.map(({ kind, code, title, ...about }) => [`${kind} ${code}`, { ...about, title: storedText(title) }]));
 }

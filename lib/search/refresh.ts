@@ -10,7 +10,7 @@ type Changed = { kind: string; code: string };
 /** For entries (`$1`, an array in JSON) of the kind `$2`, the codes `$3` that were asked for, and words (`$4`) as they are spelled (`$5`). */
 const WRITE = `
   WITH made AS MATERIALIZED (SELECT *, extract(year FROM day)::smallint AS year FROM jsonb_to_recordset($1::jsonb) AS m(code text, title jsonb,
-    texts jsonb, topic text, organisations text[], areas text[], day date, known_from date, prior smallint, length smallint, title_words tsvector,
+    notation text, texts jsonb, topic text, organisations text[], areas text[], day date, known_from date, prior smallint, length smallint, title_words tsvector,
     words tsvector, lasting_words tsvector)),
   facets AS (INSERT INTO search_facets (kind, topic, organisations, areas, year)
     SELECT DISTINCT $2, topic, organisations, areas, year FROM made
@@ -22,8 +22,8 @@ const WRITE = `
     ON CONFLICT (kind, code) DO UPDATE SET facets_id = excluded.facets_id, prior = excluded.prior, length = excluded.length,
       known_from = excluded.known_from, day = excluded.day, title_words = excluded.title_words, words = excluded.words, lasting_words = excluded.lasting_words
     RETURNING id, code),
-  shown AS (INSERT INTO search_text (entry_id, title, texts) SELECT e.id, m.title, m.texts FROM entry e JOIN made m USING (code)
-    ON CONFLICT (entry_id) DO UPDATE SET title = excluded.title, texts = excluded.texts),
+  shown AS (INSERT INTO search_text (entry_id, title, notation, texts) SELECT e.id, m.title, m.notation, m.texts FROM entry e JOIN made m USING (code)
+    ON CONFLICT (entry_id) DO UPDATE SET title = excluded.title, notation = excluded.notation, texts = excluded.texts),
   word AS (INSERT INTO search_word (word, spelled)
     SELECT n.word, n.spelled FROM unnest($4::text[], $5::text[]) n(word, spelled)
      WHERE (SELECT w.spelled IS NULL OR w.spelled IS NOT DISTINCT FROM n.spelled FROM search_word w WHERE w.word = n.word) IS NOT TRUE

@@ -8,12 +8,19 @@ import { dayAsKnown, type Hit, stemsFor } from './queries';
 import { formsToStem, type Question } from './question';
 
 type Passage = { part: string; language: string; text: string };
-type Row = { kind: string; code: string; day: string | null; title: LocalizedText; texts: Passage[] };
+type Row = { kind: string; code: string; day: string | null; title: LocalizedText; notation: string | null; texts: Passage[] };
 
 /** Words with the language they are in. */
 export type Marked = { stretches: Stretch[]; lang: string };
 /** A hit as a page shows it: what was asked for is marked in its title, or in the passage where most of it stands. */
-export type ShownHit = Hit & { day: string | null; title: LocalizedText; marked: Marked; passage: (Marked & { part: string }) | null };
+export type ShownHit = Hit & {
+  day: string | null;
+  title: LocalizedText;
+  marked: Marked;
+  /** How it is referred to in writing, where its title does not say so. */
+  notation: Stretch[] | null;
+  passage: (Marked & { part: string }) | null;
+};
 
 /** Parts that find a record and say nothing to a reader. */
 const UNSHOWN = new Set(['figures', 'day', 'class', 'code']);
@@ -55,7 +62,7 @@ async function listTexts(
 ): Promise<Row[]> {
   const rows = await reading(
     () => db().$queryRaw<(Omit<Row, 'title'> & { title: unknown })[]>`
-      SELECT e.kind, e.code, ${dayAsKnown} AS day, t.title,
+      SELECT e.kind, e.code, ${dayAsKnown} AS day, t.title, t.notation,
              coalesce((SELECT jsonb_agg(x ORDER BY place) FROM jsonb_array_elements(t.texts) WITH ORDINALITY p(x, place)
                WHERE (coalesce(x ->> 'language', 'vi') = ${language}) = ${isOwn}), '[]') AS texts
         FROM search_entry e JOIN search_text t ON t.entry_id = e.id
@@ -100,7 +107,7 @@ function titles({ title }: Row, { locale }: Light): Passage[] {
   });
 }
 
-function show({ day, title, kind, texts }: Row, { locale, wanted, known }: Light) {
+function show({ day, title, notation, kind, texts }: Row, { locale, wanted, known }: Light) {
   const { words, lang } = localize(title, locale);
   const marked = { stretches: highlight(words, wanted, known), lang };
   const named = weigh(words, wanted, known);
@@ -115,6 +122,7 @@ function show({ day, title, kind, texts }: Row, { locale, wanted, known }: Light
     day,
     title,
     marked,
+    notation: notation === null || words.includes(notation) ? null : highlight(notation, wanted, known),
     passage: passage ? { part: passage.part, lang: passage.language, stretches: snippet(passage.text, wanted, known) } : null,
   };
 }

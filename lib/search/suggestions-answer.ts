@@ -27,9 +27,10 @@ export async function suggestionsAnswer(query: URLSearchParams): Promise<ApiAnsw
     make: async () => {
       const [found, { search }] = await Promise.all([text === '' ? [] : suggest(text, locale), messagesOf(locale)]);
       const known = (kind: string) => FOUND_KINDS.find((one) => one === kind);
-      const about = found.map(({ kind }) => {
+      const about = found.map(({ kind, words, notation }) => {
         const named = known(kind);
-        return named ? search.kind[named] : kind;
+        const name = named ? search.kind[named] : kind;
+        return notation === null || words.includes(notation) ? name : `${name} ${notation}`;
       });
       const hrefs = found.map(({ kind, code }) => `${env().PORTAL_URL}/${locale}${kindNamed(kind).href(code) ?? ''}`);
       return {

@@ -33,7 +33,7 @@ function fileOf(count: number, mark: string): TableFile {
     table,
     asked: { known: AS_IT_STANDS, day: '2026-11-22', filters: {} },
     locale: 'vi',
-    words: { title: words('long'), description: words('long'), column: ({ id }) => words(id), choice: () => null },
+    words: { title: words('long'), description: words('long'), column: ({ id }) => words(id), choice: () => null, codes: () => [] },
     related: () => undefined,
     origin: {
       portal: 'http://127.0.0.1',

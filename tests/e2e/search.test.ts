@@ -33,6 +33,8 @@ describe.each(['vi', 'ru'] as const)('without scripts, in %s', (locale) => {
     expect(await page.locator('main #search-q').inputValue()).toBe('411/QĐ-TTg');
     expect((await resultsOn(page, locale))[0]).toBe('/documents/qd-411-ttg-2022');
     expect(await page.locator('main .results').first().locator('mark').first().innerText()).not.toBe('');
+    const marked = await page.locator('main .results li').first().locator('mark').allInnerTexts();
+    expect(marked.join(' ')).toContain('411/QĐ-TTg');
   });
 
   test('the page asks nothing at first: a form, examples that find something, a way on', async () => {

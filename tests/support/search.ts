@@ -74,7 +74,7 @@ export async function newLike(
 export async function storedSearch(db: ClientBase): Promise<Record<string, unknown>[]> {
   const { rows } = await db.query<Record<string, unknown>>(
     `SELECT e.kind, e.code, f.kind AS facet, f.topic, f.organisations, f.areas, f.year, e.prior, e.length, e.known_from::text, e.day::text,
-            e.title_words::text, e.words::text, e.lasting_words::text, t.title, t.texts
+            e.title_words::text, e.words::text, e.lasting_words::text, t.title, t.notation, t.texts
        FROM search_entry e JOIN search_facets f ON f.id = e.facets_id JOIN search_text t ON t.entry_id = e.id ORDER BY e.kind, e.code`,
   );
   return rows;

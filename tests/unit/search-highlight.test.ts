@@ -20,7 +20,7 @@ describe('what was asked for', () => {
     ['Tỷ lệ hồ sơ', 'tỉ lệ', '[Tỷ lệ] hồ sơ'],
     ['Thanh Hoá và Thanh Hóa', 'thanh hoa', '[Thanh Hoá] và [Thanh Hóa]'],
     ['THÀNH PHỐ ĐÀ NẴNG', 'da nang', 'THÀNH PHỐ [ĐÀ NẴNG]'],
-    ['Quyết định 411/QĐ-TTg', '411/qd-ttg', 'Quyết định [411]/[QĐ]-[TTg]'],
+    ['Quyết định 411/QĐ-TTg', '411/qd-ttg', 'Quyết định [411/QĐ-TTg]'],
     ['tăng 18,3% so với 18.3 và 1.928.311', '18.3', 'tăng [18,3]% so với [18.3] và 1.928.311'],
     ['đạt 1.928.311 tỷ', '1,928,311', 'đạt [1.928.311] tỷ'],
     ['2.853 xã', '2853', '[2.853] xã'],

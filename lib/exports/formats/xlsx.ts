@@ -18,7 +18,7 @@ async function meanings(column: Column, file: TableFile): Promise<ReadonlyMap<st
   if (column.type === 'list') return undefined;
   const related = column.refers === undefined ? undefined : file.related(column.refers);
   if (related) return namesIn(related, file);
-  const named = (column.choices ?? []).flatMap((code) => {
+  const named = file.words.codes(column).flatMap((code) => {
     const words = file.words.choice(column, code);
     return words ? [[code, words[file.locale]] as const] : [];
   });
