@@ -31,29 +31,35 @@ const hexadecimal = (sign: string) => `_x${sign.charCodeAt(0).toString(16).toUpp
 const shortened = (text: string): string =>
   text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1).toWellFormed()}…` : text;
 
-/** A cell at an address such as `B7`. */
-export type CellXml = (text: string, at: string) => string;
+/** What a cell is, to stand behind its address: cells of one value differ in nothing else. */
+export type CellXml = (text: string) => string;
 
-export const textCell = (text: string, at: string, style: TextStyle = 'text'): string =>
-  `<c r="${at}" s="${STYLES[style]}" t="inlineStr"><is>${text === '' ? '<t/>' : `<t xml:space="preserve">${escaped(shortened(text))}</t>`}</is></c>`;
+/** A cell at an address such as `B7`. */
+export const cellAt = (at: string, cell: string): string => `<c r="${at}"${cell}`;
+
+/** Spaces that a reader of XML would drop or join. */
+const spaced = /^\s|\s$|\s\s|[\n\t]/;
+
+export const textCell = (text: string, style: TextStyle = 'text'): string =>
+  ` s="${STYLES[style]}" t="inlineStr"><is><t${spaced.test(text) ? ' xml:space="preserve"' : ''}>${escaped(shortened(text))}</t></is></c>`;
 
 /** Fifteen digits are what a double holds whatever they are; a number of more that it does not hold is text, so that none is lost. */
-export function numberCell(text: string, at: string): string {
+export function numberCell(text: string): string {
   const digits = /^-?0*(\d*)(?:\.(\d+))?$/.exec(text);
   const [whole, places] = [digits?.[1] ?? '', digits?.[2] ?? ''];
-  if (!digits || (whole.length + places.length > 15 && String(Number(text)) !== text)) return textCell(text, at);
+  if (!digits || (whole.length + places.length > 15 && String(Number(text)) !== text)) return textCell(text);
   const style = places.length > MOST_PLACES ? STYLES.plain : FIRST_NUMBER + places.length;
-  return `<c r="${at}" s="${style}"><v>${text}</v></c>`;
+  return ` s="${style}"><v>${text}</v></c>`;
 }
 
-export const booleanCell: CellXml = (text, at) => `<c r="${at}" t="b"><v>${text === 'true' ? 1 : 0}</v></c>`;
+export const booleanCell: CellXml = (text) => ` t="b"><v>${text === 'true' ? 1 : 0}</v></c>`;
 
 /** Spreadsheet programs count days from a 1900 that they take for a leap year: from March of it on they are right. */
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 const FIRST_RIGHT = '1900-03-01';
-export function dateCell(text: string, at: string): string {
+export function dateCell(text: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= FIRST_RIGHT ? (Date.parse(text) - FIRST_DAY) / 86_400_000 : Number.NaN;
-  return Number.isInteger(day) ? `<c r="${at}" s="${STYLES.date}"><v>${day}</v></c>` : textCell(text, at);
+  return Number.isInteger(day) ? ` s="${STYLES.date}"><v>${day}</v></c>` : textCell(text);
 }
 
 /** The letters of the first columns: an address is made for every cell. */

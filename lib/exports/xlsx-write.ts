@@ -1,5 +1,5 @@
 import { columnLetters } from './cell-address';
-import { escaped, STYLES, stylesXml, type TextStyle, textCell } from './xlsx-cells';
+import { cellAt, escaped, STYLES, stylesXml, type TextStyle, textCell } from './xlsx-cells';
 import { type PartToWrite, zipped } from './zip-write';
 
 export type WrittenCell = string | { text: string; style: TextStyle };
@@ -39,7 +39,7 @@ export const sheetName = (name: string): string =>
 function rowXml({ cells }: WrittenRow, number: number): string {
   const xml = cells.map((cell, index) => {
     const { text, style } = typeof cell === 'object' ? cell : { text: cell ?? '', style: 'text' as const };
-    return text === '' && style === 'text' ? '' : textCell(text, `${columnLetters(index)}${number}`, style);
+    return text === '' && style === 'text' ? '' : cellAt(`${columnLetters(index)}${number}`, textCell(text, style));
   });
   return `<row r="${number}">${xml.join('')}</row>`;
 }

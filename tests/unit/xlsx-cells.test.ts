@@ -10,7 +10,7 @@ async function* batches(...given: Rows[]): AsyncGenerator<Rows> {
   yield* given;
 }
 const column = (cell: ShownColumn['cell'], from = 0): ShownColumn => ({ heading: `c${from}`, from, width: 10, cell });
-const text: ShownColumn['cell'] = (value, at) => textCell(value, at);
+const text: ShownColumn['cell'] = (value) => textCell(value);
 
 /** The first column of the first sheet below its heading, as another program reads it. */
 async function readBack(cell: ShownColumn['cell'], values: readonly (string | null)[]): Promise<unknown[]> {

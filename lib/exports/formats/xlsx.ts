@@ -8,7 +8,7 @@ import { booleanCell, type CellXml, dateCell, numberCell, textCell } from '../xl
 import { type Rows, rowSheets, type ShownColumn } from '../xlsx-rows';
 import { sheetName, type WrittenRow, type WrittenSheet, writtenWorkbook } from '../xlsx-write';
 
-const asText: CellXml = (text, at) => textCell(text, at);
+const asText: CellXml = (text) => textCell(text);
 /** Periods, instants and days known only in part stay as they are written: a program would make another day of them. */
 const cells: Partial<Record<ColumnType, CellXml>> = { integer: numberCell, decimal: numberCell, boolean: booleanCell, date: dateCell };
 const widthOf = ({ type, language }: Column): number => (language !== undefined || type === 'text' ? 40 : 16);
