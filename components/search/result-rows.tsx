@@ -9,12 +9,12 @@ export type ResultContext = {
   href: (hit: Result) => string;
   /** The figure or the state of the record, where it has one. */
   state: (hit: Result) => ReactNode;
-  /** Left out where all rows are of one kind. */
-  kindName?: (kind: string) => string;
+  /** Until when a body or a unit was. */
+  until: (date: string) => string;
 };
 
 /** Called, not mounted, so that the marks of figures are numbered in reading order. */
-export function resultRows(hits: readonly Result[], { locale, href, state, kindName }: ResultContext) {
+export function resultRows(hits: readonly Result[], { locale, href, state, until }: ResultContext) {
   return (
     <ul className="results">
       {hits.map((hit) => (
@@ -30,23 +30,23 @@ export function resultRows(hits: readonly Result[], { locale, href, state, kindN
               <MarkedWords stretches={hit.passage.stretches} />
             </p>
           )}
-          <About hit={hit} locale={locale} kindName={kindName} />
+          <About hit={hit} locale={locale} until={until} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** What a hit is, how it is referred to and when it is of: "Document 411/QĐ-TTg · 31 March 2022". */
-function About({ hit: { kind, notation, day }, locale, kindName }: { hit: Result } & Pick<ResultContext, 'locale' | 'kindName'>) {
-  if (!kindName && !notation && !day) return null;
+/** How a hit is referred to and of when it is: "411/QĐ-TTg · 31 March 2022". */
+function About({ hit, locale, until }: { hit: Result } & Pick<ResultContext, 'locale' | 'until'>) {
+  const { notation, day } = hit;
+  const dates = [...(day ? [formatDate(day, locale)] : []), ...(hit.until ? [until(formatDate(hit.until, locale))] : [])].join(' · ');
+  if (!notation && !dates) return null;
   return (
     <p className="small mute">
-      {kindName?.(kind)}
-      {kindName && notation && ' '}
       {notation && <MarkedWords stretches={notation} />}
-      {(kindName || notation) && day && ' · '}
-      {day && formatDate(day, locale)}
+      {notation && dates && ' · '}
+      {dates}
     </p>
   );
 }

@@ -46,6 +46,7 @@ export async function SearchPage({ page, perPage, perKind, readings, sources, pa
   const context = {
     locale,
     href: ({ kind, code }: { kind: string; code: string }) => `/${locale}${path(kind, code)}`,
+    until: (date: string) => t('until', { date }),
     state: (hit: (typeof results.hits)[number]) => resultState(hit, { readings, texts, marks, words, noFigure: t('noFigure') }),
   };
   const kinds = choice.kind === undefined ? [...new Set(results.hits.map(({ kind }) => kind))] : [];

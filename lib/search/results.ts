@@ -1,9 +1,12 @@
 import 'server-only';
+import { listUnits } from '@/lib/areas/queries';
 import { keyOf } from '@/lib/as-known';
 import { cached, tag } from '@/lib/cache';
 import { pointOf } from '@/lib/catalog/computed-table';
 import { listStandings } from '@/lib/catalog/reading-queries';
 import type { Locale } from '@/lib/i18n/localized';
+import { listBodies } from '@/lib/organisations/queries';
+import { standingOn } from '@/lib/organisations/standing';
 import type { View } from '@/lib/publishing/edition-queries';
 import { foldTasks, isHeading } from '@/lib/strategy/folded-task';
 import { listTasks } from '@/lib/strategy/queries';
@@ -16,8 +19,8 @@ import { type ShownHit, showHits } from './shown';
 
 export type SearchChoice = { kind?: string; topic?: string; organisation?: string; area?: string; year?: string; status?: string };
 export type StatusCount = { code: string; count: number };
-/** `status`: that of an indicator or a task. */
-export type Result = ShownHit & { status: string | null };
+/** `status`: that of an indicator or a task; `until`: the last day of a body or unit that is no more. */
+export type Result = ShownHit & { status: string | null; until: string | null };
 export type Results = {
   way: Way;
   meant: string | null;
@@ -35,6 +38,18 @@ async function statusesAt(view: View): Promise<Map<string, string>> {
     ...standings.map(({ code, kind }) => [`indicator ${code}`, kind] as const),
     ...foldTasks(tasks, pointOf(view)).flatMap((task) => (isHeading(task) ? [] : [[`task ${task.code}`, task.fold.state.kind] as const])),
   ]);
+}
+
+/** When the bodies and units that are no more ended, by `kind code`: a new province may have the name of the one before it. */
+async function endsAt({ known, day }: View): Promise<Map<string, string>> {
+  const [bodies, units] = await Promise.all([listBodies(known), listUnits(known)]);
+  const all = [...bodies.map((one) => ({ ...one, kind: 'organisation' })), ...units.map((one) => ({ ...one, kind: 'area' }))];
+  return new Map(
+    all.flatMap(({ kind, code, ...dates }) => {
+      const standing = standingOn(dates, day);
+      return standing.kind === 'ended' ? [[`${kind} ${code}`, standing.until] as const] : [];
+    }),
+  );
 }
 
 type Ranked = Search & { statuses: StatusCount[]; statusOf: ReadonlyMap<string, string> };
@@ -73,8 +88,14 @@ export function results(asked: Asked, view: View): Promise<Results> {
   const key = ['search', text, locale, JSON.stringify(Object.entries(choice).sort()), `${limit}-${offset}`, keyOf(view.known), view.day];
   return cached([tag.list('edition'), tag.today], key, async () => {
     const { way, meant, found, question, statuses, statusOf } = await rank(asked, view);
-    const shown = await showHits(found.hits, question, locale, view.known.asOf === null ? null : LASTING);
-    const hits = shown.map((hit) => ({ ...hit, status: statusOf.get(`${hit.kind} ${hit.code}`) ?? null }));
+    const [shown, ends] = await Promise.all([
+      showHits(found.hits, question, locale, view.known.asOf === null ? null : LASTING),
+      endsAt(view),
+    ]);
+    const hits = shown.map((hit) => {
+      const record = `${hit.kind} ${hit.code}`;
+      return { ...hit, status: statusOf.get(record) ?? null, until: ends.get(record) ?? null };
+    });
     return { way, meant, total: found.total, hits, facets: found.facets, statuses };
   });
 }

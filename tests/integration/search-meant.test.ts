@@ -85,3 +85,25 @@ test.each([
 ])('a lost address that names a room leads to it: %s', async (address, room) => {
   expect((await guess(address, 'vi')).map(({ href }) => href)).toEqual([room]);
 });
+
+describe('a unit and the one before it under the same name', () => {
+  const found = async (asked: Parameters<typeof viewAt>[0]) => {
+    const { hits } = await results(
+      { text: 'ninh binh', locale: 'vi', choice: { kind: 'area' }, limit: 10, offset: 0 },
+      await viewAt(asked),
+    );
+    return hits.map(({ code, until }) => [code, until]);
+  };
+
+  test('are told apart by the last day of the former, which comes second', async () => {
+    const units = await found({});
+    expect(units.slice(0, 2)).toEqual([
+      ['p34-37', null],
+      ['p63-37', '2025-06-30'],
+    ]);
+  });
+
+  test('nothing has ended before its day', async () => {
+    expect(await found({ asOf: '2024-12-31' })).toContainEqual(['p63-37', null]);
+  });
+});
