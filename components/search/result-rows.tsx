@@ -11,10 +11,20 @@ export type ResultContext = {
   state: (hit: Result) => ReactNode;
   /** Until when a body or a unit was. */
   until: (date: string) => string;
+  /** Says that a name is that of a predecessor. */
+  predecessor: (name: ReactNode) => ReactNode;
 };
 
 /** Called, not mounted, so that the marks of figures are numbered in reading order. */
-export function resultRows(hits: readonly Result[], { locale, href, state, until }: ResultContext) {
+export function resultRows(hits: readonly Result[], { locale, href, state, until, predecessor }: ResultContext) {
+  const passage = ({ part, lang, stretches }: NonNullable<Result['passage']>) => {
+    const said = (
+      <span lang={langOf(lang, locale)}>
+        <MarkedWords stretches={stretches} />
+      </span>
+    );
+    return part === 'former' ? predecessor(said) : said;
+  };
   return (
     <ul className="results">
       {hits.map((hit) => (
@@ -25,11 +35,7 @@ export function resultRows(hits: readonly Result[], { locale, href, state, until
             </a>
           </p>
           {state(hit)}
-          {hit.passage && (
-            <p className="passage" lang={langOf(hit.passage.lang, locale)}>
-              <MarkedWords stretches={hit.passage.stretches} />
-            </p>
-          )}
+          {hit.passage && <p className="passage">{passage(hit.passage)}</p>}
           <About hit={hit} locale={locale} until={until} />
         </li>
       ))}

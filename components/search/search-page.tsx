@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { indicatorTexts } from '@/components/indicators/texts';
 import { marksFor } from '@/components/sources/mark-words';
 import type { MarkedSource } from '@/components/sources/marks';
@@ -47,6 +48,7 @@ export async function SearchPage({ page, perPage, perKind, readings, sources, pa
     locale,
     href: ({ kind, code }: { kind: string; code: string }) => `/${locale}${path(kind, code)}`,
     until: (date: string) => t('until', { date }),
+    predecessor: (name: ReactNode) => t.rich('predecessor', { name: () => name }),
     state: (hit: (typeof results.hits)[number]) => resultState(hit, { readings, texts, marks, words, noFigure: t('noFigure') }),
   };
   const kinds = choice.kind === undefined ? [...new Set(results.hits.map(({ kind }) => kind))] : [];

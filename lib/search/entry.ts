@@ -2,7 +2,7 @@ import type { FoundKind } from './found-kinds';
 
 /**
  * How a kind of record is searched. `rows` is SQL over the open rows of the kind whose code is in `$1::text[]`, with the columns:
- * code, title (words in the languages), names (text[]: the code, and how it is referred to in writing; in no language), texts (jsonb array of
+ * code, title (words in the languages), names (text[]: the code, how it is referred to in writing, what else it is called; in no language), texts (jsonb array of
  * `{ part, words }`, or `{ part, language, text }`), topic, organisations (text[]), areas (text[]), day and known_from (date; `-infinity`:
  * known at any time), prior (how probable it is that a reader looks for it and not for another, -200 to 100: pages that only mention things are below zero).
  */

@@ -9,7 +9,7 @@ type Text = { part: string; words?: Words | null; language?: string | null; text
 export type SearchRow = {
   code: string;
   title: Words;
-  /** Its code, and how it is referred to in writing where that is another way. */
+  /** Its code, how it is referred to in writing where that is another way, what else it is called. */
   names: readonly (string | null)[];
   texts: readonly Text[];
   topic: string | null;

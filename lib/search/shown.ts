@@ -114,9 +114,10 @@ function show({ day, title, notation, kind, texts }: Row, { locale, wanted, know
   // Of what says as much, the reader's own language comes first, then what stands first.
   const best = texts
     .map((passage, place) => ({ passage, place, weight: weigh(passage.text, wanted, known), isOwn: passage.language === locale }))
-    .filter(({ weight, passage }) => weight > (passage.part === 'title' ? named : 0))
+    // A new unit may have the name of one before it: that says nothing more.
+    .filter(({ weight, passage }) => weight > (passage.part === 'title' ? named : 0) && passage.text !== words)
     .sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.weight - a.weight || a.place - b.place)[0];
-  const first = texts.find(({ language, part }) => language === locale && part !== 'title');
+  const first = texts.find(({ language, part }) => language === locale && part !== 'title' && part !== 'former');
   const passage = best?.passage ?? (kind === 'source' ? undefined : first);
   return {
     day,

@@ -107,3 +107,13 @@ describe('a unit and the one before it under the same name', () => {
     expect(await found({ asOf: '2024-12-31' })).toContainEqual(['p63-37', null]);
   });
 });
+
+test('what a body or unit is found by is shown where it is another name than its own', async () => {
+  const passageOf = async (text: string, code: string) => {
+    const { hits } = await results({ text, locale: 'vi', choice: { kind: 'area' }, limit: 10, offset: 0 }, await viewAt({}));
+    const passage = hits.find((hit) => hit.code === code)?.passage;
+    return passage && [passage.part, passage.stretches.map(({ words }) => words).join('')];
+  };
+  expect(await passageOf('ha nam', 'p34-37')).toEqual(['former', 'Hà Nam']);
+  expect(await passageOf('ninh binh', 'p34-37')).toBeNull();
+});

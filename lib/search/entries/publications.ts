@@ -52,11 +52,11 @@ export const articleEntries: SearchKind = {
     FROM article_revision r WHERE r.superseded_at IS NULL AND NOT r.withdrawn AND r.code = ANY($1::text[])`,
 };
 
-/** The title of a source is in the one language it was written in. */
+/** The title of a source is in the one language it was written in; its notation is the name of a file, which nobody refers to. */
 export const sourceEntries: SearchKind = {
   kind: 'source',
   concerns: {},
-  rows: `SELECT r.code, jsonb_build_object('original', r.title_language, r.title_language, r.title) AS title, ARRAY[r.code, r.notation] AS names,
+  rows: `SELECT r.code, jsonb_build_object('original', r.title_language, r.title_language, r.title) AS title, ARRAY[r.code, NULL, r.notation] AS names,
       jsonb_build_array(jsonb_build_object('part', 'publisher', 'language', r.title_language, 'text', r.publisher),
         jsonb_build_object('part', 'day', 'language', 'en', 'text', r.published)) || ${words('note', 'r.note')} AS texts,
       NULL AS topic, '{}'::text[] AS organisations, '{}'::text[] AS areas,

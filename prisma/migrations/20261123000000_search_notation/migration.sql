@@ -6,6 +6,5 @@ UPDATE search_text t SET notation = r.notation
     SELECT 'goal' AS kind, code, notation FROM goal_revision WHERE superseded_at IS NULL
     UNION ALL SELECT 'task', code, notation FROM task_revision WHERE superseded_at IS NULL
     UNION ALL SELECT 'organisation', code, notation FROM organisation_revision WHERE superseded_at IS NULL
-    UNION ALL SELECT 'document', code, notation FROM document_revision WHERE superseded_at IS NULL
-    UNION ALL SELECT 'source', code, notation FROM source_revision WHERE superseded_at IS NULL) r
+    UNION ALL SELECT 'document', code, notation FROM document_revision WHERE superseded_at IS NULL) r
  WHERE e.id = t.entry_id AND (e.kind, e.code) = (r.kind, r.code);
