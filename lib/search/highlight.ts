@@ -3,8 +3,16 @@ import type { Stems } from './stems';
 
 /** A stretch of a text; `isFound` where a word of the question stands. */
 export type Stretch = { words: string; isFound: boolean };
-/** By what words of a text are known to be asked for: as they stand folded, by their stems, and names that count only as a whole. */
-export type Wanted = { words: ReadonlySet<string>; stems: ReadonlySet<string>; names: readonly (readonly string[])[] };
+/**
+ * By what words of a text are known to be asked for: as they stand folded, by their stems, and names that count only as a whole. `small`
+ * are those words that say nothing alone.
+ */
+export type Wanted = {
+  words: ReadonlySet<string>;
+  stems: ReadonlySet<string>;
+  names: readonly (readonly string[])[];
+  small: ReadonlySet<string>;
+};
 
 /** Words as a reader sees them, numbers with their digits and points. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:(?<=\p{N})[.,]\p{N}[\p{L}\p{M}\p{N}]*)*/gu;
@@ -51,6 +59,12 @@ function wantedOf(tokens: readonly Token[], wanted: Wanted, known: Stems): Set<T
       for (const token of tokens.slice(i, i + name.length)) found.add(token);
     });
   }
+  // `of` is marked in `Ministry of Information`, not elsewhere.
+  const isSmall = ({ forms }: Token) => forms.some((form) => wanted.small.has(form));
+  const bears = (token: Token | undefined) => token !== undefined && found.has(token) && !isSmall(token);
+  tokens.forEach((token, i) => {
+    if (isSmall(token) && !(bears(tokens[i - 1]) && bears(tokens[i + 1]))) found.delete(token);
+  });
   return found;
 }
 

@@ -52,7 +52,7 @@ export function readQuestion(text: string, locale: Locale, synonyms: Synonyms = 
   };
 }
 
-const saysNothing = ({ spelled, forms }: Word, language: Locale): boolean => isStopWord(spelled ?? forms[0] ?? '', language);
+export const saysNothing = ({ spelled, forms }: Word, language: Locale): boolean => isStopWord(spelled ?? forms[0] ?? '', language);
 
 /** What of a word may have stems: as Vietnamese typed it, `thuế` has none, though `thue` without its accents is taken for French. */
 export const formsToStem = ({ forms, spelled }: Word): string[] => {

@@ -5,7 +5,7 @@ import { LOCALES, type Locale, type LocalizedText, localize } from '@/lib/i18n/l
 import { storedText } from '@/lib/i18n/stored-text';
 import { highlight, type Stretch, snippet, stemmable, type Wanted, weigh } from './highlight';
 import { dayAsKnown, type Hit, stemsFor } from './queries';
-import { formsToStem, type Question } from './question';
+import { formsToStem, type Question, saysNothing } from './question';
 
 type Passage = { part: string; language: string; text: string };
 type Row = { kind: string; code: string; day: string | null; title: LocalizedText; notation: string | null; texts: Passage[] };
@@ -74,13 +74,14 @@ async function listTexts(
 /** What texts are looked at for: the words of the question, and the stems of the words that were met so far. */
 type Light = { locale: Locale; wanted: Wanted; known: Map<string, readonly string[]>; asked: number };
 
-async function lightOf({ units, core }: Question, locale: Locale): Promise<Light> {
+async function lightOf({ units, core, isBare, language }: Question, locale: Locale): Promise<Light> {
   const others = units.flatMap(({ any }) => any.slice(1));
   const asked = [...core, ...others.filter(({ length }) => length === 1).flat()];
   const stems = await stemsFor(asked.flatMap(formsToStem));
   const wanted: Wanted = {
     words: new Set(asked.flatMap((word) => word.forms)),
     stems: new Set([...stems.values()].flat()),
+    small: new Set(isBare ? [] : core.filter((word) => saysNothing(word, language)).flatMap(({ forms }) => forms)),
     names: others.filter(({ length }) => length > 1).map((name) => name.map(({ forms }) => forms[0] ?? '')),
   };
   return { locale, wanted, known: new Map(), asked: core.length };

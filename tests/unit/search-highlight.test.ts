@@ -5,9 +5,10 @@ import { highlight, type Stretch, snippet, type Wanted, weigh } from '@/lib/sear
 import type { Stems } from '@/lib/search/stems';
 
 const NONE: Stems = new Map();
-const wantedOf = (question: string, names: string[] = []): Wanted => ({
+const wantedOf = (question: string, names: string[] = [], small: string[] = []): Wanted => ({
   words: new Set(wordsOf(fold(question)).flat()),
   stems: new Set(),
+  small: new Set(small),
   names: names.map((name) => wordsOf(fold(name)).map(([first = '']) => first)),
 });
 const marked = (stretches: readonly Stretch[]): string => stretches.map(({ words, isFound }) => (isFound ? `[${words}]` : words)).join('');
@@ -37,6 +38,13 @@ describe('what was asked for', () => {
     expect(mark(text, 'doi so')).toBe(`${'Chuyển'.normalize('NFD')} [${'đổi số'.normalize('NFD')}]`);
   });
 
+  test('leaves a word that says nothing unmarked but between others', () => {
+    const wanted = wantedOf('ministry of information', [], ['of']);
+    expect(marked(highlight('Part of the Ministry of Information, of Hanoi', wanted, NONE))).toBe(
+      'Part of the [Ministry of Information], of Hanoi',
+    );
+  });
+
   test('is one mark where words stand beside each other, two where something stands between', () => {
     expect(mark('kinh  tế\nsố, kinh tế', 'kinh te so')).toBe('[kinh  tế\nsố], [kinh tế]');
   });
@@ -47,7 +55,7 @@ describe('what was asked for', () => {
       ['indicated', ['e:indic']],
       ['india', ['e:india']],
     ]);
-    const wanted: Wanted = { words: new Set(['indicator']), stems: new Set(['e:indic']), names: [] };
+    const wanted: Wanted = { words: new Set(['indicator']), stems: new Set(['e:indic']), names: [], small: new Set() };
     expect(marked(highlight('Indicators of India, indicated', wanted, known))).toBe('[Indicators] of India, [indicated]');
   });
 
