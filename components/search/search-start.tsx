@@ -33,7 +33,7 @@ export async function SearchStart({ locale, view, examples, kinds }: SearchStart
       </PageHead>
       <div className="wrap">
         <Section rail={t('examples.rail')} notes={[t('examples.text')]}>
-          <ul className="docs">
+          <ul className="docs undated">
             {examples.map((text) => (
               <li key={text}>
                 <a href={searchAddress(locale, text, {}, view)}>{text}</a>
