@@ -30,7 +30,7 @@ export async function suggestionsAnswer(query: URLSearchParams): Promise<ApiAnsw
       const about = found.map(({ kind, words, notation }) => {
         const named = known(kind);
         const name = named ? search.kind[named] : kind;
-        return notation === null || words.includes(notation) ? name : `${name} ${notation}`;
+        return notation === null || words.includes(notation) ? name : `${name} · ${notation}`;
       });
       const hrefs = found.map(({ kind, code }) => `${env().PORTAL_URL}/${locale}${kindNamed(kind).href(code) ?? ''}`);
       return {
